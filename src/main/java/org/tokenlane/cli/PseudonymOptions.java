@@ -5,17 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.enrich.MicrosoftNetworks;
+import org.tokenlane.extract.pseudonym.ForeignValues;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
-import org.tokenlane.model.event.EventField;
 import org.tokenlane.report.Indicator;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Option;
@@ -30,22 +28,6 @@ final class PseudonymOptions {
 
     @Option(names = "--key", paramLabel = "FILE")
     private @Nullable Path key;
-
-    /** What stays where only the organization's own values are replaced: the attacker's addresses, others' domains. */
-    private record Foreign(Set<String> own, Set<String> attackers) {
-
-        boolean isDomain(String domain) {
-            for (String part = domain; !part.isEmpty(); part = part.substring(part.indexOf('.') + 1)) {
-                if (own.contains(part)) {
-                    return false;
-                }
-                if (part.indexOf('.') < 0) {
-                    break;
-                }
-            }
-            return true;
-        }
-    }
 
     /** Null where none are wanted. */
     @Nullable
@@ -68,29 +50,13 @@ final class PseudonymOptions {
         if (kinds.stream().noneMatch(word -> word.strip().equalsIgnoreCase(OURS))) {
             return new Pseudonymiser(chosen(), known, ip -> microsoft.service(ip) != null);
         }
-        Set<String> own = ownDomains(correlation);
-        if (own.isEmpty()) {
+        ForeignValues foreign = ForeignValues.of(correlation.events(),
+                command.indicators(caseFile, correlation).values(Indicator.Kind.ADDRESS));
+        if (foreign == null) {
             throw new CommandFailure(CliText.NO_OWN_DOMAINS.with());
         }
-        Foreign foreign = new Foreign(own, Set.copyOf(
-                command.indicators(caseFile, correlation).values(Indicator.Kind.ADDRESS)));
-        return new Pseudonymiser(chosen(), known,
-                ip -> microsoft.service(ip) != null || foreign.attackers().contains(ip), foreign::isDomain);
-    }
-
-    /**
-     * The domains of all sign-in names that are not guests'. Rules ask for a good share of the accounts; here a rare
-     * domain counts as well, since a name that stays by mistake cannot be taken back.
-     */
-    private static Set<String> ownDomains(Correlation correlation) {
-        Set<String> own = new HashSet<>();
-        for (String upn : correlation.events().dictionary(EventField.UPN)) {
-            String text = upn == null ? "" : upn.toLowerCase(Locale.ROOT);
-            if (text.indexOf('@') > 0 && !text.contains("#ext#")) {
-                own.add(text.substring(text.lastIndexOf('@') + 1));
-            }
-        }
-        return own;
+        return new Pseudonymiser(chosen(), known, ip -> microsoft.service(ip) != null || foreign.isAddress(ip),
+                foreign::isDomain);
     }
 
     private Set<PseudonymKind> chosen() {

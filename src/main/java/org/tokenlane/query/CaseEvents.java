@@ -286,6 +286,14 @@ public final class CaseEvents implements EventTable {
         return records.evidence(id);
     }
 
+    /**
+     * The number of a record in its file, counted from 1, where several records share its line; 0 where the line is
+     * enough.
+     */
+    public int recordNumber(RawPlace place) {
+        return records.number(place);
+    }
+
     RawPlace place(int row) {
         return records.place(row);
     }

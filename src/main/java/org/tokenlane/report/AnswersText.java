@@ -56,6 +56,10 @@ public final class AnswersText {
     private static Map<String, Object> json(Account account, IntFunction<String> eventId) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", account.name());
+        if (account.application() != null) {
+            map.put("application",
+                    Map.of("id", account.application().id(), "name", account.application().name()));
+        }
         map.put("attackerEvents", account.events().size());
         map.put("first", time(account.first()));
         map.put("last", time(account.last()));

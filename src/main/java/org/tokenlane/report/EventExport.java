@@ -56,7 +56,7 @@ public final class EventExport {
         EventText text = new EventText(correlation);
         try {
             CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-            printer.printRecord(with(columns, "evidence", "line"));
+            printer.printRecord(with(columns, "evidence", "line", "record"));
             for (int event : (Iterable<Integer>) events.boxed()::iterator) {
                 Map<String, Object> all = text.all(event);
                 List<@Nullable Object> cells = new ArrayList<>();
@@ -65,6 +65,8 @@ public final class EventExport {
                 var place = correlation.events().places(event).getFirst();
                 cells.add(harmless(correlation.events().evidence(place.evidence()).path()));
                 cells.add(place.line());
+                int record = correlation.events().recordNumber(place);
+                cells.add(record == 0 ? null : record);
                 printer.printRecord(cells);
             }
             printer.flush();

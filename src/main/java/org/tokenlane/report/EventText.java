@@ -114,6 +114,10 @@ public final class EventText {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("path", file.path());
             map.put("line", place.line());
+            int record = events.recordNumber(place);
+            if (record > 0) {
+                map.put("record", record);
+            }
             map.put("sha256", file.exportedSha256());
             all.add(map);
         }

@@ -24,19 +24,19 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         LIST("List"),
         MAILBOX("Mailbox", FilterField.MAILBOX),
         OPERATION("Operation", FilterField.OPERATION),
-        MESSAGE_ID("Internet message id", null, Kind.WIDE), // not for people
+        MESSAGE_ID("Internet message id"), // not for people
         FOLDER("Folder"),
-        SUBJECT("Subject", null, Kind.WIDE),
+        SUBJECT("Subject"),
         SUBJECT_SOURCE("Subject from"), // not for people
-        FROM("From", FilterField.SENDER, Kind.WIDE),
-        ATTACHMENTS("Attachments", null, Kind.WIDE),
+        FROM("From", FilterField.SENDER),
+        ATTACHMENTS("Attachments"),
         ACCESS("How"),
         ITEMS("Items"),
         UNCOUNTED("Records without a number"), // not for people
-        RECIPIENTS("Recipients", null, Kind.WIDE),
+        RECIPIENTS("Recipients"),
         DESTINATION("To folder"),
-        SITE("Site", null, Kind.WIDE),
-        PATH("Path", FilterField.TARGET, Kind.WIDE),
+        SITE("Site"),
+        PATH("Path", FilterField.TARGET),
         VIEWED("Viewed"),
         DOWNLOADED("Downloaded"),
         SYNCED("Synced"),
@@ -47,30 +47,30 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         SHARED_WITH("With"),
         SHARING("How"),
         WORKLOAD("Workload", FilterField.WORKLOAD),
-        TERMS("Words", null, Kind.WIDE),
-        CONVERSATION("Chat, channel or meeting", FilterField.TARGET, Kind.WIDE), // not for people
-        ACTION("What", null, Kind.WIDE),
+        TERMS("Words"),
+        CONVERSATION("Chat, channel or meeting", FilterField.TARGET), // not for people
+        ACTION("What"),
         ASSISTANT("Assistant", FilterField.APP),
         AGENT("Agent", FilterField.AGENT),
-        READ("Read", FilterField.TARGET, Kind.WIDE),
+        READ("Read", FilterField.TARGET),
         DETECTED("Detected"),
         USER("User", FilterField.USER),
-        ITEM("Item", FilterField.TARGET, Kind.WIDE),
-        FILTERS("Searches and filters", null, Kind.WIDE), // not for people
+        ITEM("Item", FilterField.TARGET),
+        FILTERS("Searches and filters"), // not for people
         SUCCEEDED("Succeeded"),
         REFUSED("Refused"),
         NAME("Name"),
-        CONDITIONS("For", null, Kind.WIDE),
-        ACTIONS("Does", null, Kind.WIDE),
-        FORWARDS_TO("Sends on to", null, Kind.WIDE), // not for people
+        CONDITIONS("For"),
+        ACTIONS("Does"),
+        FORWARDS_TO("Sends on to"), // not for people
         RESULT("Result"),
         CHANGE_TYPE("Kind"),
         ACTIVITY("Activity", FilterField.OPERATION),
         ACTOR("By", FilterField.USER),
-        TARGET("Target", FilterField.TARGET, Kind.WIDE),
+        TARGET("Target", FilterField.TARGET),
         OBJECT_ID("Object id"), // not for people
-        DETAIL("What", null, Kind.WIDE),
-        LINK("Link", null, Kind.WIDE),
+        DETAIL("What"),
+        LINK("Link"),
         FIRST("First (UTC)"),
         LAST("Last (UTC)"),
         COUNT("Times", null, Kind.COUNT),
@@ -81,8 +81,6 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
 
         private enum Kind {
             USUAL,
-            /** Its texts are often long. */
-            WIDE,
             /** It counts or attributes events: its value belongs to each row even where it is the same in all. */
             COUNT
         }
@@ -118,10 +116,6 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         /** The filter's field that its values are of, or null. */
         public @Nullable FilterField field() {
             return field;
-        }
-
-        public boolean isWide() {
-            return kind == Kind.WIDE;
         }
 
         public boolean isCount() {

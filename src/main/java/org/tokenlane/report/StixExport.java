@@ -57,7 +57,8 @@ public final class StixExport {
                 patterns.put(pattern(technique), events);
             });
             activity.indicators().all().forEach(indicator -> indicator(indicator, patterns));
-            activity.indicators().accounts().forEach(account -> account(account.name()));
+            activity.indicators().accounts().stream().filter(account -> !account.isApplication())
+                    .forEach(account -> account(account.name()));
             Map<String, Object> grouping = own("grouping", "grouping" + stamp.key() + ids(), stamp.time());
             grouping.put("name", ExportText.STIX_GROUPING.text());
             grouping.put("context", "suspicious-activity");

@@ -14,6 +14,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
+import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.state.SeenState;
 import org.tokenlane.model.thread.WindowThread;
@@ -194,6 +195,11 @@ public final class CaseFile implements AutoCloseable {
     /** The rejected records with their texts. */
     public List<RejectedRecord> rejected() {
         return RejectedTable.all(access.connection(), rawRecords());
+    }
+
+    /** Where the records of an evidence file that are no events are, in their order. */
+    public List<RawPlace> others(int evidence) {
+        return RejectedTable.others(access.connection(), evidence);
     }
 
     /** How things are set, as exports of their state show it. */

@@ -1,6 +1,7 @@
 package org.tokenlane.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +34,27 @@ final class RejectedTable {
             }
         }
         return all;
+    }
+
+    /** Where the records of a file that are no events are, in order. */
+    static List<RawPlace> others(Connection connection, int evidence) {
+        String sql = "select block, block_offset, bytes, line from rejected where evidence_id = ? union "
+                + "select block, block_offset, bytes, line from state_fact where evidence_id = ? order by 1, 2";
+        List<RawPlace> places = new ArrayList<>();
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setInt(1, evidence);
+                select.setInt(2, evidence);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        places.add(new RawPlace(evidence, row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)));
+                    }
+                }
+            } catch (SQLException e) {
+                throw Sql.failed(StoreText.READ_FAILED, e);
+            }
+        }
+        return places;
     }
 
     private static String text(String path, RawPlace place, RawRecords raw) {

@@ -6,7 +6,9 @@ import static org.tokenlane.query.StoredRows.RICH;
 import static org.tokenlane.query.StoredRows.event;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class CaseEventsTest {
     @AfterEach
     void close() {
         rows.close();
+    }
+
+    @Test
+    void aRecordHasANumberOnlyWhereOthersAreOnItsLine() {
+        rows.rowAt(1, 0, event("a")).rowAt(1, 40, event("b")).rowAt(2, 80, event("c"));
+        rows.rejectedAt(1, 60).rejectedAt(3, 120).rowAt(3, 140, event("d")).file("1");
+        CaseEvents events = rows.events();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            RawPlace place = events.places(event).getFirst();
+            numbers.put(place.line() + "/" + place.offset(), events.recordNumber(place));
+        }
+        assertThat(numbers).containsExactlyInAnyOrderEntriesOf(Map.of("1/0", 1, "1/40", 2, "2/80", 0, "3/140", 6));
     }
 
     @Test

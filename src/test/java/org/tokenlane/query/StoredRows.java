@@ -28,6 +28,7 @@ public final class StoredRows implements AutoCloseable {
 
     private final CaseFile caseFile;
     private final List<MappedRecord> unwritten = new ArrayList<>();
+    private final List<RawPlace> rejected = new ArrayList<>();
     private int files;
 
     public StoredRows(Path folder) {
@@ -55,6 +56,21 @@ public final class StoredRows implements AutoCloseable {
         return this;
     }
 
+    /** A row whose record begins at this byte of the first block. */
+    StoredRows rowAt(int line, int offset, AuditEvent.Builder builder) {
+        row(RICH, builder);
+        MappedRecord row = unwritten.removeLast();
+        unwritten.add(new MappedRecord(row.event(), row.shape(), row.key(), row.weakKey(),
+                new RawPlace(files + 1, 0, offset, 1, line), row.mentions()));
+        return this;
+    }
+
+    /** A record that could not be read. */
+    StoredRows rejectedAt(int line, int offset) {
+        rejected.add(new RawPlace(files + 1, 0, offset, 1, line));
+        return this;
+    }
+
     public StoredRows row(AuditEvent.Builder builder) {
         return row(RICH, builder);
     }
@@ -63,6 +79,8 @@ public final class StoredRows implements AutoCloseable {
     public StoredRows file(String sha256) {
         try (EvidenceWriter writer = caseFile.write()) {
             unwritten.forEach(writer::add);
+            rejected.forEach(place -> writer.reject(place.offset(), place, "x"));
+            rejected.clear();
             writer.commit(new EvidenceWriter.Facts(new SourceFile("file " + ++files, null, 0, sha256), "form",
                     StandardCharsets.UTF_8, null, Map.of(), "tester", null, Map.of(), ExportTime.UNKNOWN));
             unwritten.clear();

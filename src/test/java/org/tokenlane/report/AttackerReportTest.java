@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.Scene;
+import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.answer.AnswerText;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.enrich.Enrichment;
@@ -103,9 +105,12 @@ class AttackerReportTest {
                 .with("appDisplayName", "Mail Backup Pro");
         mark(MarkTarget.Kind.APP, APP);
         ReportContent content = content(Section.STORY, Section.NOTIFICATION);
+        assertThat(content.answers().all()).flatExtracting(Answer::lines).extracting(Answer.Line::text)
+                .anyMatch(line -> line.contains(AnswerText.APPLICATION_NAMED.text("Mail Backup Pro", APP)))
+                .noneMatch(line -> line.contains("5b000000-0000-4000-8000-000000000001"));
         assertThat(content.answers().stories()).singleElement().satisfies(story -> {
             assertThat(story.isApplication()).isTrue();
-            assertThat(story.account()).isEqualTo(ReportText.APPLICATION_NAMED.text("Mail Backup Pro", APP));
+            assertThat(story.account()).isEqualTo(AnswerText.APPLICATION_NAMED.text("Mail Backup Pro", APP));
         });
         assertThat(ReportHtml.forBrowser(content)).doesNotContain("5b000000-0000-4000-8000-000000000001")
                 .containsSubsequence("id=\"story\"", text(ReportText.NO_ACCOUNTS), "id=\"notification\"",

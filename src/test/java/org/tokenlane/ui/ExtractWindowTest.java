@@ -44,6 +44,7 @@ class ExtractWindowTest {
         SampleWindow.await(() -> robot.lookup("#extract").query().isVisible());
         assertThat(robot.lookup("#extract-amount").<Label> query().getText()).matches("\\d+ events of 1 session");
         robot.interact(() -> robot.lookup("#extract-pseudonyms").<javafx.scene.control.CheckBox> query().fire());
+        robot.interact(() -> robot.lookup("#extract-only-ours").<javafx.scene.control.CheckBox> query().fire());
         robot.clickOn("#extract-save");
         assertThat(sample.dialogs.problems)
                 .anyMatch(problem -> problem.contains(ExtractsText.NO_KEY.text()));
@@ -58,7 +59,8 @@ class ExtractWindowTest {
         assertThat(robot.lookup("#extract-state").<Label> query().getText()).contains("events of 1 session, with",
                 "None of these values was found in the extract");
         assertThat(extract.resolveSibling("handed on.tlcase.before")).doesNotExist();
-        assertThat(Files.readString(key)).contains("adela.novakova@contoso.example");
+        assertThat(Files.readString(key)).contains("adela.novakova@contoso.example")
+                .doesNotContain("collector@mailbox.example");
         robot.clickOn("#extract-open");
         SampleWindow.await(() -> sample.workbench.selection().openCase().get().file().path().equals(extract));
         assertThat(sample.workbench.selection().openCase().get().sessions()).singleElement()

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.ui.reports.ReportsText;
@@ -77,12 +81,33 @@ class ReportWindowTest {
     }
 
     @Test
+    void theKindOfReportIsChosenInTheSheet() throws IOException {
+        show();
+        ComboBox<ReportKind> kind = robot.lookup("#report-kind").query();
+        robot.interact(() -> kind.setValue(ReportKind.NOTIFICATION));
+        VBox sections = robot.lookup("#report-sections").query();
+        assertThat(robot.from(sections).lookup(".check-box").queryAllAs(CheckBox.class))
+                .filteredOn(CheckBox::isSelected).singleElement()
+                .satisfies(box -> assertThat(box.getText()).isEqualTo(Section.NOTIFICATION.title()));
+        sample.dialogs.fileToWrite = sample.folder.resolve("notification.html");
+        robot.clickOn("#report-save");
+        SampleWindow.await(() -> text("#report-state").startsWith("Saved: "));
+        assertThat(sample.dialogs.fileToWrite).content().contains("id=\"notification\"")
+                .doesNotContain("id=\"story\"", "id=\"evidence\"");
+        robot.interact(() -> kind.setValue(ReportKind.FULL));
+        assertThat(robot.from(sections).lookup(".check-box").queryAllAs(CheckBox.class))
+                .allMatch(CheckBox::isSelected).hasSize(Section.values().length);
+        robot.clickOn("#report-close");
+    }
+
+    @Test
     void logoOrderAndTemplateAreSetByTheButtonsOfTheSheet() throws IOException {
         show();
         Path logo = sample.folder.resolve("logo.png");
         ImageIO.write(new BufferedImage(30, 10, BufferedImage.TYPE_INT_ARGB), "png", logo.toFile());
         sample.dialogs.files = List.of(logo);
         robot.clickOn("#report-logo");
+        SampleWindow.await(() -> robot.lookup("#report-no-logo").query().isVisible());
         robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
         sample.dialogs.fileToWrite = sample.folder.resolve("ours.json");
         robot.interact(() -> robot.lookup("#report-save-template").<Button> query().fire());

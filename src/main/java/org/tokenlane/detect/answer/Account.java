@@ -2,6 +2,7 @@ package org.tokenlane.detect.answer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.AuditEvent;
 
@@ -10,6 +11,8 @@ import org.tokenlane.model.event.AuditEvent;
  *
  * @param name
  *            its UPN, else its object id
+ * @param application
+ *            the application that did all that was done with the account, or null where it is a user's
  * @param events
  *            the attacker's events in order of time, those that are only inferred to belong to a session left out
  * @param first
@@ -22,12 +25,23 @@ import org.tokenlane.model.event.AuditEvent;
  * @param milestones
  *            what was done to the account, its mailbox, or what the attacker opened with it
  */
-public record Account(String name, List<Integer> events, long first, long last, boolean accessed,
+public record Account(String name, @Nullable ApplicationFacts application, List<Integer> events, long first, long last,
+        boolean accessed,
         List<Milestone> milestones) {
 
     public Account {
         events = List.copyOf(events);
         milestones = List.copyOf(milestones);
+    }
+
+    /** What people know it by: an application's account is an id that nobody knows. */
+    public String title() {
+        return application == null ? name : AnswerText.APPLICATION_NAMED.text(application.name(), application.id());
+    }
+
+    /** Whether it is an application that acted by itself, and not a user's account. */
+    public boolean isApplication() {
+        return application != null;
     }
 
     /**

@@ -7,6 +7,7 @@ public enum AnswerText implements TextKey {
     ACCOUNT_NOT_IN,
     AFTER_FIRST,
     ALIKE,
+    APPLICATION_NAMED,
     ASSISTANT,
     ASSISTANTS_FLAGGED,
     ASSISTANTS_MORE,

@@ -68,17 +68,17 @@ final class ContainedAnswer {
         Milestone first = account.firstEnd();
         if (first == null) {
             uncontained++;
-            lines.add(new Line(AnswerText.NO_END.text(account.name()), AuditEvent.NO_TIME, List.of()));
+            lines.add(new Line(AnswerText.NO_END.text(account.title()), AuditEvent.NO_TIME, List.of()));
         } else {
             List<Integer> after = after(account, first);
             if (!after.isEmpty()) {
-                lines.add(new Line(AnswerText.USED_AFTER_END.text(account.name(), after.size(), kind(first),
+                lines.add(new Line(AnswerText.USED_AFTER_END.text(account.title(), after.size(), kind(first),
                         Words.time(first.time()), Words.time(account.last())), account.last(), after));
             }
             if (account.containedAt() == AuditEvent.NO_TIME) {
                 uncontained++;
             } else {
-                lines.add(new Line(AnswerText.ENDED.text(account.name(), Words.time(account.containedAt())),
+                lines.add(new Line(AnswerText.ENDED.text(account.title(), Words.time(account.containedAt())),
                         account.containedAt(), account.ends().getLast().events()));
             }
         }

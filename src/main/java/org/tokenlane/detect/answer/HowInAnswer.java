@@ -44,19 +44,19 @@ final class HowInAnswer {
         int known = 0;
         for (Account account : incident.accounts()) {
             int first = first(account);
-            lines.add(new Line(AnswerText.FIRST_EVENT.text(account.name(), Words.time(account.first()),
+            lines.add(new Line(AnswerText.FIRST_EVENT.text(account.title(), Words.time(account.first()),
                     Words.quoted(facts.text(EventField.OPERATION, first) == null ? facts.app(first)
                             : facts.text(EventField.OPERATION, first)),
                     Addresses.words(facts.addresses().of(first))), account.first(), List.of(first)));
             List<Finding> pointing = pointing(account);
             if (pointing.isEmpty()) {
-                lines.add(new Line(AnswerText.WAY_NOT_KNOWN.text(account.name()), account.first(), List.of()));
+                lines.add(new Line(AnswerText.WAY_NOT_KNOWN.text(account.title()), account.first(), List.of()));
             } else {
                 known++;
                 WayIn way = Objects.requireNonNull(WayIn.of(pointing.getFirst().rule()));
                 ways.add(way);
-                named.add(AnswerText.WAY_OF.text(account.name(), way.text()));
-                lines.add(new Line(AnswerText.WAY.text(account.name(), way.text(), pointing.getFirst().why()),
+                named.add(AnswerText.WAY_OF.text(account.title(), way.text()));
+                lines.add(new Line(AnswerText.WAY.text(account.title(), way.text(), pointing.getFirst().why()),
                         account.first(), pointing.getFirst().events()));
             }
             lure(account, lines, fetch);
@@ -76,21 +76,24 @@ final class HowInAnswer {
     }
 
     private void lure(Account account, List<Line> lines, List<String> fetch) {
+        if (account.isApplication()) {
+            return;
+        }
         Lure lure = messages.before(account.name(), account.first());
         if (lure == null) {
             if (messages.hasClicks()) {
-                lines.add(new Line(AnswerText.NO_CLICK.text(account.name()), account.first(), List.of()));
+                lines.add(new Line(AnswerText.NO_CLICK.text(account.title()), account.first(), List.of()));
             }
             if (!messages.hasClicks() || !messages.hasMessages()) {
-                fetch.add(AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
+                fetch.add(AnswerText.FETCH_LURE.text(account.title(), Words.time(account.first())));
             }
             return;
         }
         long clicked = facts.events().time(lure.click());
         String when = Durations.words(account.first() - clicked);
         lines.add(new Line(lure.message() < 0
-                ? AnswerText.CLICKED.text(account.name(), Words.quoted(lure.link()), Words.time(clicked), when)
-                : AnswerText.CLICKED_IN_MESSAGE.text(account.name(), Words.quoted(lure.link()), Words.time(clicked),
+                ? AnswerText.CLICKED.text(account.title(), Words.quoted(lure.link()), Words.time(clicked), when)
+                : AnswerText.CLICKED_IN_MESSAGE.text(account.title(), Words.quoted(lure.link()), Words.time(clicked),
                         when, Words.quoted(facts.text(EventField.TARGET, lure.message())),
                         Words.quoted(facts.text(EventField.SENDER, lure.message()))),
                 clicked, lure.proof()));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.correlate.ApplicationFacts;
+import org.tokenlane.correlate.Applications;
 import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.hands.Attribution;
@@ -57,16 +59,33 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
                 });
         List<Milestone> milestones = Milestones.of(facts, attribution, progress);
         List<Account> accounts = new ArrayList<>();
+        List<ApplicationFacts> applications = byAccount.keySet().stream().allMatch(Incident::isUpn) ? List.of()
+                : new Applications(facts.events()).acting(facts.correlation());
         byAccount.forEach((name, events) -> {
             List<Integer> succeeded = events.stream()
                     .filter(event -> isAccess(facts, event)).toList();
             long[] times = (succeeded.isEmpty() ? events : succeeded).stream().mapToLong(facts.events()::time)
                     .sorted().toArray();
-            accounts.add(new Account(name, events, times[0], times[times.length - 1],
+            accounts.add(new Account(name, application(name, events, applications), events, times[0],
+                    times[times.length - 1],
                     !succeeded.isEmpty(), concerning(milestones, names.getOrDefault(name, Set.of()))));
         });
         accounts.sort((one, other) -> Long.compare(one.first(), other.first()));
         return new Incident(attribution, hostile, List.copyOf(sessions), List.copyOf(accounts), milestones);
+    }
+
+    private static boolean isUpn(String name) {
+        return name.indexOf('@') >= 0;
+    }
+
+    /** The application that did all that was done with the account, or null. */
+    private static @Nullable ApplicationFacts application(String name, List<Integer> events,
+            List<ApplicationFacts> applications) {
+        if (isUpn(name)) {
+            return null;
+        }
+        return applications.stream().filter(one -> new HashSet<>(one.events()).containsAll(events)).findFirst()
+                .orElse(null);
     }
 
     /** Tells whether something was reached: a sign-in that issued a token, or an operation that did not fail. */

@@ -108,7 +108,7 @@ final class NotSeenAnswer {
     private void accounts(List<Line> lines) {
         String[] names = facts.events().dictionary(EventField.UPN);
         int[] codes = facts.events().codes(EventField.UPN);
-        for (Account account : incident.accounts()) {
+        for (Account account : incident.accounts().stream().filter(one -> !one.isApplication()).toList()) {
             Set<LogSource> with = EnumSet.noneOf(LogSource.class);
             for (int event = 0; event < codes.length; event++) {
                 if (account.name().equals(names[codes[event]])) {

@@ -73,7 +73,7 @@ final class Stories {
                 replay = used;
             }
         }
-        return new Story(account.name(), List.copyOf(sessions),
+        return new Story(account.title(), List.copyOf(sessions),
                 List.of(lure(account), signIn(account, signIn), token(account), replay(signIn, replay),
                         actions(account, progress), exit(account)),
                 signIn, replay);
@@ -112,7 +112,7 @@ final class Stories {
         if (lure == null) {
             return Station.missing(Kind.LURE, StoryText.LURE_NOT_KNOWN.text(),
                     messages.hasClicks() && messages.hasMessages() ? StoryText.FETCH_LURE_ELSEWHERE.text()
-                            : AnswerText.FETCH_LURE.text(account.name(), Words.time(account.first())));
+                            : AnswerText.FETCH_LURE.text(account.title(), Words.time(account.first())));
         }
         String text = lure.message() < 0
                 ? StoryText.LURE.text(Words.quoted(lure.link()))
@@ -127,13 +127,13 @@ final class Stories {
     private Station signIn(Account account, int signIn) {
         if (signIn < 0) {
             return Station.missing(Kind.SIGN_IN, StoryText.NO_SIGN_IN.text(),
-                    StoryText.FETCH_SIGN_INS.text(account.name(), Words.time(account.first())));
+                    StoryText.FETCH_SIGN_INS.text(account.title(), Words.time(account.first())));
         }
         if (!facts.isInteractive(signIn)) {
             return station(Kind.SIGN_IN, Certainty.INFERRED,
                     StoryText.FIRST_USE.text(Words.quoted(names.of(signIn)),
                             Addresses.words(facts.addresses().of(signIn))),
-                    List.of(signIn), StoryText.FETCH_SIGN_INS.text(account.name(), Words.time(account.first())));
+                    List.of(signIn), StoryText.FETCH_SIGN_INS.text(account.title(), Words.time(account.first())));
         }
         return station(Kind.SIGN_IN, Certainty.FOUND,
                 StoryText.SIGNED_IN.text(Words.quoted(names.of(signIn)), Addresses.words(facts.addresses().of(signIn))),
@@ -182,7 +182,7 @@ final class Stories {
                 .filter(step -> step.isAttackers() && step.kind().opens()).toList();
         if (operations.isEmpty() && opened.isEmpty()) {
             return Station.missing(Kind.ACTIONS, StoryText.NO_ACTION.text(),
-                    StoryText.FETCH_ACTIONS.text(account.name()));
+                    StoryText.FETCH_ACTIONS.text(account.title()));
         }
         BitSet members = new BitSet();
         account.events().forEach(members::set);

@@ -21,11 +21,22 @@ public final class Words {
         return upn == null ? FactsText.UNKNOWN_ACCOUNT.text() : FactsText.ACCOUNT.text(upn);
     }
 
-    /** The file and line of the record that an event was first read from. */
+    /** The file and line of the record that an event was first read from, and its number where the line is not enough. */
     public static String place(CaseEvents events, int event) {
         RawPlace place = events.places(event).getFirst();
         String path = events.evidence(place.evidence()).path();
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + place.line();
+        return place(path, place.line(), events.recordNumber(place));
+    }
+
+    /**
+     * The name of a file and a line of it.
+     *
+     * @param record
+     *            the number of the record in the file where its line does not tell which it is, else 0
+     */
+    public static String place(String path, int line, int record) {
+        String at = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + line;
+        return record == 0 ? at : FactsText.PLACE_OF_RECORD.text(at, String.valueOf(record));
     }
 
     /** A name in quotation marks; “(unknown)” without marks for null. Long names are shortened. */

@@ -1,6 +1,8 @@
 package org.tokenlane.report.document;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.report.ContainmentText;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -26,20 +28,31 @@ final class MeasuresSection {
             return;
         }
         page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
+        page.markup().open("ul", "class", "answer");
+        int number = 0;
         for (ContainmentSheet.Step step : answers.containment()) {
-            page.heading("containment-" + step.id(), step.title());
-            page.paragraph(step.why(), Style.ABOUT);
-            if (!step.items().isEmpty()) {
-                page.list(step.title(), "", table(step.items()));
-            }
+            page.markup().element("li", ReportText.STEP_WHY.text(String.valueOf(++number), step.title(), step.why()));
         }
+        page.markup().close();
+        page.list(ReportText.CONTAINMENT_STEPS.text(), "", table(answers.containment()));
     }
 
     /** One row each: in a cell, many would be cut. */
-    private static ReportTable table(List<ContainmentSheet.Item> items) {
-        List<Row> rows = items.stream().map(item -> Row.of(ContainmentText.words(item),
-                item.done() == null ? ReportText.STEP_OPEN.text() : ContainmentText.words(item.done()))).toList();
-        return new ReportTable(List.of(Column.of(ReportText.OBJECT, 55), Column.of(ReportText.STATE, 45)), rows);
+    private static ReportTable table(List<ContainmentSheet.Step> steps) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String step = String.valueOf(i + 1);
+            steps.get(i).items().forEach(item -> rows.add(Row.of(step, ContainmentText.words(item),
+                    item.done() == null ? ReportText.STEP_OPEN.text() : done(item.done()))));
+        }
+        return new ReportTable(List.of(Column.of(ReportText.STEP, 6), Column.of(ReportText.OBJECT, 62),
+                Column.of(ReportText.STATE, 32)), rows);
+    }
+
+    private static String done(ContainmentSheet.Done done) {
+        return done.isMarked() ? ReportText.STEP_MARKED.text(ReportTimes.seconds(done.at()),
+                Objects.requireNonNullElse(done.by(), ""), done.place())
+                : ReportText.STEP_DONE.text(ReportTimes.seconds(done.at()), String.valueOf(done.words()), done.place());
     }
 
     /** The commands of the steps. Tokenlane runs none of them. */

@@ -164,30 +164,16 @@ public final class ReportBuilder {
         RawRecords raw = caseFile.rawRecords();
         StoryBuilder story = new StoryBuilder(detection.findings(), events::time);
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
-                .map(account -> story.of(account, application(account, applications),
-                        exposures.of(set(account.events()), progress)))
+                .map(account -> story.of(account, exposures.of(set(account.events()), progress)))
                 .toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),
                         Sha256.of(raw.bytes(events.places(event).getFirst()))))
                 .toList(), containment(), applications, stories,
                 answers.incident().accounts().stream().filter(account -> !account.accessed())
-                        .map(account -> StoryBuilder.name(account, application(account, applications))).toList(),
+                        .map(Account::title).toList(),
                 exposure(answers.incident().events()), answers.exposure().sent().size(),
                 !answers.incident().isEmpty());
-    }
-
-    /** The application that did all that was done with the account, or null. */
-    private static @Nullable ApplicationFacts application(Account account, List<ApplicationSubject> applications) {
-        if (account.name().indexOf('@') >= 0) {
-            return null;
-        }
-        BitSet events = set(account.events());
-        return applications.stream().map(ApplicationSubject::facts).filter(facts -> {
-            BitSet others = (BitSet) events.clone();
-            others.andNot(set(facts.events()));
-            return others.isEmpty();
-        }).findFirst().orElse(null);
     }
 
     private static BitSet set(List<Integer> members) {
@@ -366,6 +352,7 @@ public final class ReportBuilder {
                 events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
                 EventText.words(events.result(event)), events.text(EventField.IP, event),
                 app == null ? app(events.text(EventField.APP_ID, event)) : app,
-                events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line());
+                events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line(),
+                events.recordNumber(place));
     }
 }

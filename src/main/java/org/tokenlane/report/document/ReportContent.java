@@ -239,9 +239,14 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
             boolean signInOnRecord, List<String> ips, int operations, Map<String, Integer> operationsByName) {
     }
 
-    /** An event; texts are as the log gives them, or null. */
+    /**
+     * An event; texts are as the log gives them, or null.
+     *
+     * @param record
+     *            the number of its record in the file where its line does not tell which it is, else 0
+     */
     public record EventLine(String id, @Nullable String time, @Nullable String operation, @Nullable String workload,
             String result, @Nullable String ip, @Nullable String app, @Nullable String target, String evidence,
-            int line) {
+            int line, int record) {
     }
 }

@@ -16,21 +16,28 @@ public final class ReportHtml {
     private final ReportContent content;
     private final ReportFacts facts;
     private final ReportPage page;
+    private final ReportMedium medium;
 
-    private ReportHtml(ReportContent content, boolean print) {
+    private ReportHtml(ReportContent content, ReportMedium medium) {
         this.content = content;
         this.facts = ReportFacts.of(content);
-        this.page = new ReportPage(print);
+        this.page = new ReportPage(medium == ReportMedium.PAPER);
+        this.medium = medium;
     }
 
     /** The page for a browser. */
     public static String forBrowser(ReportContent content) {
-        return new ReportHtml(content, false).whole();
+        return new ReportHtml(content, ReportMedium.BROWSER).whole();
+    }
+
+    /** The page that a document to edit is made from. */
+    public static String forDocument(ReportContent content) {
+        return new ReportHtml(content, ReportMedium.DOCUMENT).whole();
     }
 
     /** The report for paper. */
     public static PrintedReport forPrint(ReportContent content) {
-        ReportHtml report = new ReportHtml(content, true);
+        ReportHtml report = new ReportHtml(content, ReportMedium.PAPER);
         return new PrintedReport(report.whole(), report.page.lists(), report.facts);
     }
 
@@ -58,7 +65,7 @@ public final class ReportHtml {
             bookmarks(html);
         }
         html.close().open("body");
-        TitlePage.write(html, content, facts, page.isPrint());
+        TitlePage.write(html, content, facts, medium);
         if (page.headings().size() > FEW_SECTIONS) {
             contents(html);
         }
@@ -93,7 +100,7 @@ public final class ReportHtml {
     }
 
     private void end() {
-        if (!page.isPrint()) {
+        if (medium == ReportMedium.BROWSER) {
             String address = "data:application/json;base64," + Base64.getEncoder().encodeToString(facts.json());
             page.markup().open("p").element("a", ReportText.FACTS_LINK.text(), "download", ReportFacts.NAME, "href",
                     address).text(" ").text(facts.words()).close();

@@ -34,6 +34,11 @@ public enum ReportKind implements TextKey {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The kind with just these sections in this order, or null. */
+    public static @Nullable ReportKind of(List<Section> sections) {
+        return Arrays.stream(values()).filter(kind -> kind.sections.equals(sections)).findFirst().orElse(null);
+    }
+
     /** The kind of this word, any case, or null. */
     public static @Nullable ReportKind named(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equalsIgnoreCase(word.strip())).findFirst()

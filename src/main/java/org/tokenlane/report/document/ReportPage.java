@@ -38,8 +38,9 @@ final class ReportPage {
     private static final int FEW = 20;
     /** A paragraph of more letters would fill pages. */
     private static final int MOST_LETTERS = 4_000;
-    /** A table of more columns is set in smaller letters. */
+    /** A table of as many columns or rows is set in smaller letters. */
     private static final int COLUMNS_OF_A_DENSE_TABLE = 6;
+    private static final int ROWS_OF_A_DENSE_TABLE = 50;
 
     private final boolean print;
     private final Markup markup = new Markup();
@@ -112,7 +113,7 @@ final class ReportPage {
             paragraph(ReportText.NONE_IDENTIFIED.text());
             return;
         }
-        if (table.columns().size() >= COLUMNS_OF_A_DENSE_TABLE) {
+        if (table.columns().size() >= COLUMNS_OF_A_DENSE_TABLE || table.rows().size() >= ROWS_OF_A_DENSE_TABLE) {
             markup.open("table", "class", "dense");
         } else {
             markup.open("table");

@@ -6,8 +6,8 @@ final class ReportStyle {
     private static final String COMMON = """
             body { font-family: 'Noto Sans', 'Noto Sans JP', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Emoji', sans-serif; font-size: 9.5pt; color: #1f2328; line-height: 1.35; }
             h1 { font-size: 20pt; margin: 0 0 6mm 0; }
-            h2 { font-size: 15pt; margin: 7mm 0 3mm 0; color: #0a3069; }
-            h3 { font-size: 11pt; margin: 5mm 0 2mm 0; }
+            h2 { font-size: 15pt; margin: 6mm 0 3mm 0; color: #0a3069; }
+            h3 { font-size: 11pt; margin: 4mm 0 1.5mm 0; }
             p { margin: 0 0 2mm 0; }
             table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 0 0 3mm 0; }
             th, td { text-align: left; vertical-align: top; padding: 0.9mm 1.6mm; border-bottom: 0.2mm solid #d0d7de; word-wrap: break-word; overflow-wrap: anywhere; font-size: 7.8pt; }
@@ -23,7 +23,7 @@ final class ReportStyle {
             .token ul { margin: 0.5mm 0 0 5mm; padding: 0; list-style: none; }
             .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 5mm 0; font-size: 9.5pt; }
             .executive p { margin: 0 0 1.4mm 0; } .cover table.facts th, .cover table.facts td { font-size: 8.4pt; padding: 0.6mm 1.6mm; }
-            ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 1mm 0; overflow-wrap: anywhere; }
+            ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 0.8mm 0; overflow-wrap: anywhere; }
             .command { font-size: 7.5pt; margin: 0 0 1mm 3mm; overflow-wrap: anywhere; word-wrap: break-word; }
             .logo { max-width: 70mm; max-height: 30mm; }
             .organisation { font-size: 12pt; color: #57606a; }
@@ -40,6 +40,7 @@ final class ReportStyle {
             .contents a { color: #1f2328; text-decoration: none; }
             .contents a:after { content: leader(dotted) target-counter(attr(href), page); }
             h2, h3 { page-break-after: avoid; }
+            h2 { -fs-page-break-min-height: 55mm; } h3 { -fs-page-break-min-height: 32mm; }
             """;
     private static final String SCREEN = """
             body { max-width: 1000px; margin: 24px auto; padding: 0 20px; font-size: 14px; } th, td { font-size: 12px; }

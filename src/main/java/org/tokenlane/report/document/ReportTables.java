@@ -7,14 +7,13 @@ import org.tokenlane.report.ExposureTable;
 
 /**
  * Fits lists of accessed data to the width of a page: columns that are empty or the same in every row are left out,
- * those
- * of texts are wider than those of numbers.
+ * those of long words are wider than others.
  */
 final class ReportTables {
 
-    private static final int TEXT = 5;
-    private static final int WIDE_TEXT = 8;
-    private static final int NUMBER = 3;
+    private static final int LEAST = 4;
+    private static final int MOST = 30;
+    private static final int PADDING = 2;
     /** Of fewer rows each repeats what they have in common. */
     private static final int MANY = 3;
 
@@ -82,8 +81,24 @@ final class ReportTables {
         return row.cells().get(column) instanceof ExposureTable.Moment ? ReportTimes.plain(text) : text;
     }
 
+    /** What a column needs: its longest word, so that few words are broken; a little more for its padding. */
     private static int weight(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
-        return rows.stream().allMatch(row -> row.text(number).matches("\\d*")) ? NUMBER
-                : column.isWide() ? WIDE_TEXT : TEXT;
+        int longest = Math.max(LEAST, longestWord(column.title()));
+        for (ExposureTable.Row row : rows) {
+            longest = Math.max(longest, longestWord(text(row, number)));
+        }
+        return Math.min(MOST, longest) + PADDING;
+    }
+
+    private static int longestWord(String text) {
+        int longest = 0;
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ') {
+                longest = Math.max(longest, i - begin);
+                begin = i + 1;
+            }
+        }
+        return longest;
     }
 }

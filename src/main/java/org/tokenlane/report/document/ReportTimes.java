@@ -7,6 +7,7 @@ import org.tokenlane.model.time.UtcText;
 /** Times as reports write them, all of them UTC. */
 final class ReportTimes {
 
+    private static final int DAY = 10;
     private static final int MINUTES = 16;
     private static final int SECONDS = 19;
 
@@ -17,6 +18,17 @@ final class ReportTimes {
     static String seconds(long nanos) {
         return nanos == AuditEvent.NO_TIME ? ReportText.UNKNOWN_TIME.text()
                 : ReportText.UTC.text(plain(UtcText.of(nanos)).substring(0, SECONDS));
+    }
+
+    /** From one time to another, both to the second; the day once where it is the same. */
+    static String span(long first, long last) {
+        String from = seconds(first);
+        String to = seconds(last);
+        if (first == AuditEvent.NO_TIME || last == AuditEvent.NO_TIME || from.equals(to)) {
+            return from.equals(to) ? from : ReportText.FROM_TO.text(from, to);
+        }
+        return from.startsWith(to.substring(0, DAY)) ? ReportText.FROM_TO.text(from.substring(0, SECONDS),
+                to.substring(DAY + 1)) : ReportText.FROM_TO.text(from, to);
     }
 
     /** To the second, for columns whose title names the zone. */

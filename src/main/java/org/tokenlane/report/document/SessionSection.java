@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.List;
 import java.util.Objects;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.document.ReportContent.EventLine;
 import org.tokenlane.report.document.ReportContent.OriginLine;
@@ -153,7 +154,6 @@ final class SessionSection {
 
     /** The file and line of an event's record. */
     static String evidence(EventLine line) {
-        String path = line.evidence();
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) + ":" + line.line();
+        return Words.place(line.evidence(), line.line(), line.record());
     }
 }

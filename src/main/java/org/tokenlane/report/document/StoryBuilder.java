@@ -12,7 +12,6 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer.Line;
 import org.tokenlane.detect.answer.Milestone;
@@ -49,12 +48,10 @@ final class StoryBuilder {
     /**
      * The story of an account.
      *
-     * @param application
-     *            the application that the account is, or null where it is a user's
      * @param exposure
      *            what the attacker's events of this account accessed
      */
-    AccountPhases of(Account account, @Nullable ApplicationFacts application, Exposure exposure) {
+    AccountPhases of(Account account, Exposure exposure) {
         Map<Tactic, List<Line>> lines = new EnumMap<>(Tactic.class);
         BitSet own = new BitSet();
         account.events().forEach(own::set);
@@ -78,17 +75,11 @@ final class StoryBuilder {
         // phases that begin in the same minute are in the order of the tactics
         phases.sort(Comparator.comparingLong((AccountPhases.Phase phase) -> phase.lines().getFirst().time() / MINUTE)
                 .thenComparing(AccountPhases.Phase::tactic));
-        return new AccountPhases(name(account, application), application != null, account.first(), account.last(),
+        return new AccountPhases(account.title(), account.isApplication(), account.first(), account.last(),
                 account.containedAt(), phases,
                 account.open().stream().map(step -> ReportText.STORY_OPEN.text(step.kind().text(),
                         step.detail() == null && step.about() == null ? 0 : 1,
                         String.valueOf(step.detail() == null ? step.about() : step.detail()))).distinct().toList());
-    }
-
-    /** An application's account is an id that nobody knows. */
-    static String name(Account account, @Nullable ApplicationFacts application) {
-        return application == null ? account.name()
-                : ReportText.APPLICATION_NAMED.text(application.name(), application.id());
     }
 
     private Map<Tactic, List<Finding>> byTactic(BitSet own) {
@@ -124,7 +115,7 @@ final class StoryBuilder {
         return new Line(ReportText.STORY_FINDING.text(
                 found.stream().sorted(Comparator.comparing(Finding::severity).reversed()).map(Finding::title).distinct()
                         .collect(Collectors.joining("; ")),
-                ReportTimes.seconds(first), ReportTimes.seconds(last), events.size(), first == last ? 0 : 1,
+                ReportTimes.span(first, last), events.size(), first == last ? 0 : 1,
                 found.stream().flatMap(finding -> finding.attack().stream()).distinct().sorted()
                         .collect(Collectors.joining(", "))),
                 first, List.copyOf(events));

@@ -1,5 +1,6 @@
 package org.tokenlane.report.document;
 
+import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
@@ -39,14 +40,22 @@ final class StorySection {
         int number = 0;
         for (AccountPhases story : answers.stories()) {
             page.heading("story-" + ++number, story.account());
-            page.paragraph(ReportText.STORY_SPAN.text(ReportTimes.seconds(story.first()),
-                    ReportTimes.seconds(story.last()), story.contained() == AuditEvent.NO_TIME ? 0 : 1,
+            page.paragraph(ReportText.STORY_SPAN.text(ReportTimes.span(story.first(), story.last()),
+                    story.contained() == AuditEvent.NO_TIME ? 0 : 1,
                     ReportTimes.seconds(story.contained()), story.isApplication() ? 1 : 0));
+            page.markup().open("ul", "class", "answer");
             for (AccountPhases.Phase phase : story.phases()) {
-                page.markup().open("p").element("strong", phase.tactic().text()).close().open("ul", "class", "answer");
-                phase.lines().forEach(line -> page.markup().element("li", citations.cite(line)));
-                page.markup().close();
+                boolean first = true;
+                for (Answer.Line line : phase.lines()) {
+                    page.markup().open("li");
+                    if (first) {
+                        page.markup().element("strong", phase.tactic().text()).text(" ");
+                    }
+                    page.markup().text(citations.cite(line)).close();
+                    first = false;
+                }
             }
+            page.markup().close();
         }
     }
 }

@@ -86,7 +86,10 @@ final class SummarySection {
             ReportContent.EventLine event = cited.event();
             rows.add(Row.of(Citations.name(number), event.time() == null ? ReportText.NO_TIME.text()
                     : ReportTimes.precise(event.time()), event.operation(), event.id(), event.evidence(),
-                    String.valueOf(event.line()), cited.sha256()));
+                    event.record() == 0 ? String.valueOf(event.line())
+                            : ReportText.CITED_RECORD.text(String.valueOf(event.line()),
+                                    String.valueOf(event.record())),
+                    cited.sha256()));
         }
         return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 13),
                 Column.of(ReportText.OPERATION, 14), Column.of(ReportText.CITED_ID, 15),

@@ -1,5 +1,7 @@
 package org.tokenlane.report.document;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tokenlane.detect.answer.Answer;
@@ -28,7 +30,7 @@ final class TitlePage {
                 : ReportText.AND_MORE_ACCOUNTS.text(first, accounts.size() - most);
     }
 
-    static void write(Markup html, ReportContent content, ReportFacts facts, boolean print) {
+    static void write(Markup html, ReportContent content, ReportFacts facts, ReportMedium medium) {
         ReportOptions options = content.options();
         ReportContent.Overview overview = content.overview();
         html.open("div", "class", "cover");
@@ -76,10 +78,16 @@ final class TitlePage {
             if (!now.isEmpty()) {
                 bold(html, ReportText.DO_NOW, ReportText.SENTENCE.text(now));
             }
+            String fetch = answers.all().stream().flatMap(answer -> answer.fetch().stream()).distinct()
+                    .collect(Collectors.joining(" "));
+            // the answers in the summary name it too
+            if (!fetch.isEmpty() && !options.sections().contains(Section.SUMMARY)) {
+                bold(html, ReportText.FETCH, fetch);
+            }
             html.close();
         }
-        ReportPage table = new ReportPage(print);
-        table.facts(List.of(Fact.of(ReportText.CASE, overview.name()),
+        ReportPage table = new ReportPage(medium == ReportMedium.PAPER);
+        List<Fact> rows = new ArrayList<>(List.of(Fact.of(ReportText.CASE, overview.name()),
                 new Fact(ReportText.TENANTS.text(overview.tenants().size()),
                         overview.tenants().isEmpty() ? ReportText.NOT_IN_LOGS.text()
                                 : String.join(", ", overview.tenants())),
@@ -90,8 +98,17 @@ final class TitlePage {
                 Fact.of(ReportText.CREATED, ReportText.UTC.text(ReportTimes.minutes(options.madeAt()))),
                 Fact.of(ReportText.CREATED_WITH, overview.program()),
                 Fact.of(ReportText.TIMES, ReportText.ALL_TIMES.text()),
-                Fact.of(ReportText.FACTS, (print ? ReportText.FACTS_ATTACHED : ReportText.FACTS_AT_THE_END)
-                        .text(facts.words()))));
+                Fact.of(ReportText.FACTS, (switch (medium) {
+                case PAPER -> ReportText.FACTS_ATTACHED;
+                case BROWSER -> ReportText.FACTS_AT_THE_END;
+                case DOCUMENT -> ReportText.FACTS_APART;
+                }).text(facts.words()))));
+        List<String> without = Arrays.stream(Section.values()).filter(section -> !options.sections().contains(section))
+                .map(Section::title).toList();
+        if (!without.isEmpty()) {
+            rows.add(Fact.of(ReportText.LEFT_OUT, ReportText.IN_THE_FULL_REPORT.text(String.join(", ", without))));
+        }
+        table.facts(rows);
         html.append(table.markup()).close();
     }
 }

@@ -30,6 +30,7 @@ enum OfficeText implements TextKey {
     EVENT,
     FILE,
     LINE,
+    RECORD,
     RULE,
     FINDING,
     SEVERITY,

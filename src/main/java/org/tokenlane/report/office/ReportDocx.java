@@ -55,7 +55,7 @@ public final class ReportDocx {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             return factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(ReportHtml.forBrowser(content))));
+                    .parse(new InputSource(new StringReader(ReportHtml.forDocument(content))));
         } catch (ParserConfigurationException | SAXException impossible) {
             throw new IllegalStateException(impossible);
         }

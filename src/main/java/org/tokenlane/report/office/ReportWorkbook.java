@@ -149,12 +149,13 @@ public final class ReportWorkbook {
             }
         }, OfficeText.TIME, OfficeText.SESSION, OfficeText.OPERATION, OfficeText.WORKLOAD, OfficeText.RESULT,
                 OfficeText.ADDRESS, OfficeText.APPLICATION, OfficeText.TARGET, OfficeText.EVENT, OfficeText.FILE,
-                OfficeText.LINE);
+                OfficeText.LINE, OfficeText.RECORD);
     }
 
     private static void event(EventLine line, @Nullable String session, SheetWriter.Sheet sheet) throws IOException {
         sheet.row(time(line.time()), session, line.operation(), line.workload(), line.result(), line.ip(), line.app(),
-                line.target(), line.id(), line.evidence(), line.line());
+                line.target(), line.id(), line.evidence(), line.line(),
+                line.record() == 0 ? null : line.record());
     }
 
     private static void findings(ReportContent content, SheetWriter sheets) throws IOException {

@@ -1,6 +1,8 @@
 package org.tokenlane.report.office;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -12,6 +14,8 @@ final class WordMarkup {
     private static final Set<String> LEFT_OUT = Set.of("script", "style", "img", "svg", "colgroup", "head");
     /** The width of a page's text in twentieths of a point. */
     private static final int WIDTH = 9_600;
+
+    private static final Pattern SHARE = Pattern.compile("width:([0-9.]+)%");
 
     private final StringBuilder out = new StringBuilder(1 << 14);
 
@@ -104,16 +108,18 @@ final class WordMarkup {
         }
         out.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"").append(WIDTH)
                 .append("\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>");
-        for (int i = 0; i < columns; i++) {
-            out.append("<w:gridCol w:w=\"").append(WIDTH / columns).append("\"/>");
+        int[] widths = widths(table, columns);
+        for (int width : widths) {
+            out.append("<w:gridCol w:w=\"").append(width).append("\"/>");
         }
         out.append("</w:tblGrid>");
         for (int i = 0; i < rows.getLength(); i++) {
             boolean head = ((Element) rows.item(i).getParentNode()).getTagName().equals("thead");
-            out.append("<w:tr>").append(head ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
+            out.append("<w:tr><w:trPr><w:cantSplit/>").append(head ? "<w:tblHeader/>" : "").append("</w:trPr>");
+            int column = 0;
             for (Node cell = rows.item(i).getFirstChild(); cell != null; cell = cell.getNextSibling()) {
                 if (cell instanceof Element) {
-                    out.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(WIDTH / columns)
+                    out.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(widths[Math.min(column++, columns - 1)])
                             .append("\" w:type=\"dxa\"/></w:tcPr>");
                     begin("Cell");
                     runs(cell, head);
@@ -124,6 +130,22 @@ final class WordMarkup {
         }
         // two tables without a paragraph between them would be one
         out.append("</w:tbl><w:p/>");
+    }
+
+    /** The shares that the page gives its columns; a table of facts has narrow names and wide values. */
+    private static int[] widths(Element table, int columns) {
+        int[] widths = new int[columns];
+        NodeList shares = table.getElementsByTagName("col");
+        for (int i = 0; i < columns; i++) {
+            Matcher share = SHARE
+                    .matcher(i < shares.getLength() ? ((Element) shares.item(i)).getAttribute("style") : "");
+            widths[i] = share.find() ? (int) (Double.parseDouble(share.group(1)) * WIDTH / 100) : WIDTH / columns;
+        }
+        if (columns == 2 && table.getAttribute("class").equals("facts")) {
+            widths[0] = WIDTH / 4;
+            widths[1] = WIDTH - widths[0];
+        }
+        return widths;
     }
 
     private static int cells(Node row) {

@@ -31,6 +31,7 @@ import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.FileKind;
 import org.tokenlane.ui.kit.WrappedLabel;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.Selection;
 
@@ -52,12 +53,12 @@ public final class ExtractView extends StackPane {
      * @param opener
      *            opens a case in this window
      */
-    public ExtractView(Selection selection, Marking marking, ObservableValue<Enrichment> enrichment, Runner background,
-            Dialogs dialogs, Consumer<Path> opener) {
+    public ExtractView(Selection selection, Marking marking, CaseAnswers answers,
+            ObservableValue<Enrichment> enrichment, Runner background, Dialogs dialogs, Consumer<Path> opener) {
         this.selection = selection;
         this.dialogs = dialogs;
         this.opener = opener;
-        this.model = new ExtractViewModel(selection, marking, enrichment, background);
+        this.model = new ExtractViewModel(selection, marking, answers, enrichment, background);
         setId("extract");
         getStyleClass().add("search-veil");
         VBox box = new VBox(7, Captions.paneTitle(ExtractsText.TITLE),
@@ -124,6 +125,11 @@ public final class ExtractView extends StackPane {
             box.selectedProperty().addListener((property, before, now) -> model.toggle(kind, now));
             kinds.getChildren().add(box);
         });
+        CheckBox ours = Captions.checkBox(ExtractsText.ONLY_OURS);
+        ours.setId("extract-only-ours");
+        ours.setWrapText(true);
+        ours.selectedProperty().bindBidirectional(model.onlyOurs());
+        kinds.getChildren().add(ours);
         Button fresh = Captions.button(ExtractsText.NEW_KEY);
         fresh.setId("extract-new-key");
         fresh.setOnAction(event -> {

@@ -24,6 +24,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.MicrosoftNetworks;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.extract.ExtractAccount;
+import org.tokenlane.extract.pseudonym.ForeignValues;
 import org.tokenlane.extract.pseudonym.PseudonymKey;
 import org.tokenlane.extract.pseudonym.PseudonymKind;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
@@ -33,8 +34,10 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.report.Indicator;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.StepText;
+import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Marking;
 import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Selection;
@@ -61,6 +64,7 @@ final class ExtractViewModel {
 
     private final Selection selection;
     private final Marking marking;
+    private final CaseAnswers answers;
     private final ObservableValue<Enrichment> enrichment;
     private final Runner background;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -70,13 +74,16 @@ final class ExtractViewModel {
     private final ReadOnlyObjectWrapper<Path> made = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SESSIONS);
     private final BooleanProperty pseudonyms = new SimpleBooleanProperty();
+    private final BooleanProperty onlyOurs = new SimpleBooleanProperty();
     private final ObjectProperty<Path> key = new SimpleObjectProperty<>();
     private final Set<PseudonymKind> kinds = EnumSet.allOf(PseudonymKind.class);
     private Task<?> task = Task.NONE;
 
-    ExtractViewModel(Selection selection, Marking marking, ObservableValue<Enrichment> enrichment, Runner background) {
+    ExtractViewModel(Selection selection, Marking marking, CaseAnswers answers, ObservableValue<Enrichment> enrichment,
+            Runner background) {
         this.selection = selection;
         this.marking = marking;
+        this.answers = answers;
         this.enrichment = enrichment;
         this.background = background;
         choice.addListener((property, before, now) -> count());
@@ -143,7 +150,28 @@ final class ExtractViewModel {
         if (pseudonyms.get() && kinds.isEmpty()) {
             return ExtractsText.NO_KINDS;
         }
+        if (pseudonyms.get() && onlyOurs.get()) {
+            if (answers.answers().get() == null) {
+                return ExtractsText.ANSWERS_RUNNING;
+            }
+            if (foreign() == null) {
+                return ExtractsText.NO_OWN_DOMAINS;
+            }
+        }
         return pseudonyms.get() && key.get() == null ? ExtractsText.NO_KEY : null;
+    }
+
+    private @Nullable ForeignValues foreign() {
+        return ForeignValues.of(selection.openCase().get().events(),
+                answers.hostileActivity().indicators().values(Indicator.Kind.ADDRESS));
+    }
+
+    private static Pseudonymiser pseudonymiser(Set<PseudonymKind> replaced, Path keyFile, MicrosoftNetworks microsoft,
+            @Nullable ForeignValues foreign) {
+        PseudonymKey known = Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey();
+        return foreign == null ? new Pseudonymiser(replaced, known, ip -> microsoft.service(ip) != null)
+                : new Pseudonymiser(replaced, known, ip -> microsoft.service(ip) != null || foreign.isAddress(ip),
+                        foreign::isDomain);
     }
 
     /**
@@ -164,14 +192,13 @@ final class ExtractViewModel {
         Set<PseudonymKind> replaced = pseudonyms.get() ? EnumSet.copyOf(kinds) : EnumSet.noneOf(PseudonymKind.class);
         Path keyFile = key.get();
         MicrosoftNetworks microsoft = enrichment.getValue().microsoft();
+        ForeignValues foreign = onlyOurs.get() ? foreign() : null;
         made.set(null);
         running.set(true);
         state.set(ExtractsText.EXTRACTING.text());
         task = background.task(WorkLane.LONG, progress -> {
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
-                    : new Pseudonymiser(replaced,
-                            Files.exists(keyFile) ? PseudonymKey.read(keyFile) : new PseudonymKey(),
-                            ip -> microsoft.service(ip) != null);
+                    : pseudonymiser(replaced, keyFile, microsoft, foreign);
             return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
                     new CaseExtract.Wish(file, password, Analyst.name(), by, pseudonymiser,
                             keyFile, true),
@@ -243,6 +270,11 @@ final class ExtractViewModel {
 
     BooleanProperty pseudonyms() {
         return pseudonyms;
+    }
+
+    /** Whether values of other organizations and the attacker's addresses stay. */
+    BooleanProperty onlyOurs() {
+        return onlyOurs;
     }
 
     ObjectProperty<Path> key() {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,6 +28,7 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.ExportFile;
+import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportLogo;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -57,6 +59,7 @@ final class ReportChoices {
     /** All sections in the report's order, and those that are in it. */
     private final ObservableList<Section> order = FXCollections.observableArrayList(Section.values());
     private final ObservableSet<Section> sections = FXCollections.observableSet(EnumSet.allOf(Section.class));
+    private final ReadOnlyObjectWrapper<@Nullable ReportKind> kind = new ReadOnlyObjectWrapper<>(ReportKind.FULL);
     private final ObjectProperty<ReportLogo> logo = new SimpleObjectProperty<>();
 
     /**
@@ -70,7 +73,10 @@ final class ReportChoices {
     ReportChoices(Runner background, Settings settings, Runnable changed, Consumer<String> said) {
         this.background = background;
         this.settings = settings;
-        this.changed = changed;
+        this.changed = () -> {
+            kind.set(ReportKind.of(chosen()));
+            changed.run();
+        };
         this.said = said;
         String last = settings.text(TEMPLATE, "");
         if (!last.isEmpty()) {
@@ -101,6 +107,22 @@ final class ReportChoices {
         }
     }
 
+    /** Takes the sections of a kind of report, in their usual order. */
+    void choose(ReportKind wanted) {
+        if (wanted != kind.get()) {
+            use(wanted.sections());
+        }
+    }
+
+    private void use(List<Section> wanted) {
+        sections.clear();
+        sections.addAll(wanted);
+        List<Section> all = new ArrayList<>(wanted);
+        Arrays.stream(Section.values()).filter(section -> !all.contains(section)).forEach(all::add);
+        order.setAll(all);
+        changed.run();
+    }
+
     private List<Section> chosen() {
         return order.stream().filter(sections::contains).toList();
     }
@@ -113,12 +135,7 @@ final class ReportChoices {
         organisation.set(template.organisation());
         logo.set(template.logo());
         mostEvents.set(template.mostEvents());
-        sections.clear();
-        sections.addAll(template.sections());
-        List<Section> all = new ArrayList<>(template.sections());
-        Arrays.stream(Section.values()).filter(section -> !all.contains(section)).forEach(all::add);
-        order.setAll(all);
-        changed.run();
+        use(template.sections());
     }
 
     /** Takes organisation, logo and sections from a file. */
@@ -184,6 +201,11 @@ final class ReportChoices {
     /** The sections that are in the report. */
     ObservableSet<Section> sections() {
         return sections;
+    }
+
+    /** The kind of report that has just these sections in this order, or null where none has. */
+    ReadOnlyObjectProperty<@Nullable ReportKind> kind() {
+        return kind.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<ReportLogo> logo() {

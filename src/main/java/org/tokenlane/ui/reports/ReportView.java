@@ -11,7 +11,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -28,9 +30,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
@@ -58,8 +62,10 @@ public final class ReportView extends StackPane {
         setId("report");
         getStyleClass().add("search-veil");
         BorderPane box = new BorderPane(pages());
-        box.setTop(Captions.paneTitle(ReportsText.TITLE));
-        box.setLeft(choices());
+        HBox head = new HBox(12, Captions.paneTitle(ReportsText.TITLE), kind());
+        head.setAlignment(Pos.CENTER_LEFT);
+        box.setTop(head);
+        box.setLeft(scrolled(choices()));
         box.setBottom(buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
@@ -81,6 +87,16 @@ public final class ReportView extends StackPane {
             model.begin();
             preview.requestFocus();
         }
+    }
+
+    /** On a small screen, or with many sections, the choices are higher than the sheet. */
+    private static ScrollPane scrolled(VBox choices) {
+        ScrollPane scroll = new ScrollPane(choices);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefWidth(316);
+        scroll.setMinHeight(0);
+        return scroll;
     }
 
     private VBox choices() {
@@ -130,6 +146,30 @@ public final class ReportView extends StackPane {
         return button;
     }
 
+    /** What a report is for chooses its sections; they can be changed after that. */
+    private ComboBox<ReportKind> kind() {
+        ComboBox<ReportKind> kinds = new ComboBox<>();
+        kinds.setId("report-kind");
+        kinds.getItems().setAll(ReportKind.values());
+        kinds.setConverter(Captions.words(ReportKind::text));
+        kinds.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable ReportKind kind, boolean empty) {
+                super.updateItem(kind, empty);
+                Captions.set(this, kind == null ? ReportsText.OWN_SECTIONS : kind);
+            }
+        });
+        Captions.accessible(kinds, ReportsText.KIND);
+        kinds.setValue(model.choices().kind().get());
+        model.choices().kind().addListener((property, before, now) -> kinds.setValue(now));
+        kinds.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                model.choices().choose(now);
+            }
+        });
+        return kinds;
+    }
+
     /** The sections with their places in the report; the arrows move one. */
     private VBox sections() {
         VBox list = new VBox(1);
@@ -173,6 +213,7 @@ public final class ReportView extends StackPane {
         choose.setOnAction(event -> dialogs.files(ReportsText.CHOOSE_LOGO.with()).stream().findFirst()
                 .ifPresent(model.choices()::chooseLogo));
         Button none = Captions.button(ReportsText.NO_LOGO);
+        none.setId("report-no-logo");
         none.setOnAction(event -> model.choices().chooseLogo(null));
         none.visibleProperty().bind(model.choices().logo().isNotNull());
         model.choices().logo().addListener((property, before, now) -> shown

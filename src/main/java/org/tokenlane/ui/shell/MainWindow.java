@@ -145,7 +145,9 @@ public final class MainWindow {
                 new Parts.Sheets(
                         new ReportView(selection, workbench.rules(), workbench.enrichment(), background, settings,
                                 dialogs),
-                        new ExtractView(selection, marking, workbench.enrichment(), background, dialogs, cases::open),
+                        new ExtractView(selection, marking, workbench.answers(), workbench.enrichment(), background,
+                                dialogs,
+                                cases::open),
                         new NetworkDataView(
                                 new NetworkDataViewModel(workbench.enrichment(), messages, background, settings,
                                         dialogs)),

@@ -81,7 +81,7 @@ class ReportEdgesTest {
     private static List<Tactic> phases(Exposure nothing, int seconds) {
         List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
         return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L).of(
-                new Account(Scene.ADELE, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()), null, nothing)
+                new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()), nothing)
                 .phases().stream().map(AccountPhases.Phase::tactic).toList();
     }
 

@@ -2,6 +2,8 @@ package org.tokenlane.ui.extracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,9 @@ import org.tokenlane.ui.state.Workbench;
 
 /** What is shown and decided, without a window. */
 class ExtractViewModelTest {
+
+    /** The address that the attacker used the session from, and no one else. */
+    private static final String ATTACKER = "203.0.113.200";
 
     @TempDir
     private static Path folder;
@@ -36,7 +41,9 @@ class ExtractViewModelTest {
     void make() {
         sample.reset();
         workbench = sample.workbench;
-        model = new ExtractViewModel(workbench.selection(), workbench.marking(), workbench.enrichment(), sample.runner);
+        model = new ExtractViewModel(workbench.selection(), workbench.marking(), workbench.answers(),
+                workbench.enrichment(),
+                sample.runner);
     }
 
     @Test
@@ -81,6 +88,24 @@ class ExtractViewModelTest {
         assertThat(model.running().get()).isFalse();
         assertThat(model.made().get()).isNull();
         assertThat(model.state().get()).isNotEmpty();
+    }
+
+    @Test
+    void onlyTheOrganizationsOwnValuesAreReplacedWhereThatIsChosen() throws IOException {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        model.begin();
+        model.pseudonyms().set(true);
+        for (boolean ours : new boolean[] { false, true }) {
+            model.onlyOurs().set(ours);
+            Path key = folder.resolve("key " + ours + ".json");
+            model.key().set(key);
+            assertThat(model.problem()).isNull();
+            model.save(folder.resolve("ours " + ours + ".tlcase"), null);
+            assertThat(model.made().get()).isNotNull();
+            assertThat(key).content().contains("adela.novakova@contoso.example");
+            assertThat(Files.readString(key).contains("collector@mailbox.example")).isEqualTo(!ours);
+            assertThat(Files.readString(key).contains(ATTACKER)).isEqualTo(!ours);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.ui.OpenedSample;
@@ -149,6 +150,24 @@ class ReportViewModelTest {
         assertThat(model.choices().order().getFirst()).isEqualTo(first);
         model.choices().move(first, 1);
         assertThat(model.choices().order().get(1)).isEqualTo(first);
+    }
+
+    @Test
+    void theKindOfReportChoosesItsSectionsAndIsNoneWhereTheyAreChanged() {
+        assertThat(model.choices().kind().get()).isEqualTo(ReportKind.FULL);
+        for (ReportKind kind : ReportKind.values()) {
+            model.choices().choose(kind);
+            assertThat(model.choices().kind().get()).isEqualTo(kind);
+            assertThat(model.choices().options(null, List.of()).sections()).isEqualTo(kind.sections());
+            assertThat(model.choices().order()).containsExactlyInAnyOrder(Section.values());
+        }
+        model.choices().choose(ReportKind.EXECUTIVE);
+        model.choices().toggle(Section.GLOSSARY, true);
+        assertThat(model.choices().kind().get()).isNull();
+        model.choices().toggle(Section.GLOSSARY, false);
+        assertThat(model.choices().kind().get()).isEqualTo(ReportKind.EXECUTIVE);
+        model.choices().move(Section.MEASURES, -1);
+        assertThat(model.choices().kind().get()).as("another order is another report").isNull();
     }
 
     @Test
