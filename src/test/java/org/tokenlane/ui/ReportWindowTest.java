@@ -106,7 +106,7 @@ class ReportWindowTest {
         Path logo = sample.folder.resolve("logo.png");
         ImageIO.write(new BufferedImage(30, 10, BufferedImage.TYPE_INT_ARGB), "png", logo.toFile());
         sample.dialogs.files = List.of(logo);
-        robot.clickOn("#report-logo");
+        robot.interact(() -> robot.lookup("#report-logo").<Button> query().fire());
         SampleWindow.await(() -> robot.lookup("#report-no-logo").query().isVisible());
         robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
         sample.dialogs.fileToWrite = sample.folder.resolve("ours.json");
