@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +53,9 @@ public final class Detection {
                 byUser.computeIfAbsent(finding.upn(), key -> new ArrayList<>()).add(finding);
             }
         }
-        bySession.forEach((session, findings) -> risks.put(session, risk(findings)));
-        byUser.forEach((user, findings) -> risksOfUsers.put(user, risk(findings)));
-        riskOfCase = risk(findings());
+        bySession.forEach((session, findings) -> risks.put(session, Risk.of(findings)));
+        byUser.forEach((user, findings) -> risksOfUsers.put(user, Risk.of(findings)));
+        riskOfCase = Risk.of(findings());
     }
 
     /**
@@ -156,20 +155,6 @@ public final class Detection {
             }
         }
         return new RuleOutcome(rule.id(), rule.title(), rule.severity(), findings, why);
-    }
-
-    /**
-     * Only the most severe finding of each rule counts, so that one thing seen fifty times is not fifty times the risk.
-     */
-    public static Risk risk(List<Finding> findings) {
-        List<Finding> heaviest = new ArrayList<>(findings);
-        heaviest.sort(Comparator.comparing(Finding::severity).reversed());
-        Set<String> rules = new HashSet<>();
-        int points = 0;
-        for (Finding finding : heaviest) {
-            points += rules.add(finding.rule()) ? finding.severity().points() : 0;
-        }
-        return new Risk(points, heaviest);
     }
 
     /** What became of each rule, in the order of the rules. */

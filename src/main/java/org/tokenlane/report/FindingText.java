@@ -33,7 +33,7 @@ public final class FindingText {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("rule", finding.rule());
             map.put("severity", finding.severity().id());
-            map.put("points", finding.severity().points());
+            map.put("points", risk.pointsOf(finding));
             map.put("why", finding.why());
             return map;
         }).toList();

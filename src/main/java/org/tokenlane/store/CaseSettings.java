@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.finding.SigmaFile;
+import org.tokenlane.model.mark.CaseMarks;
+import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Shared;
 import org.tokenlane.model.mark.SharedMark;
+import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.session.OriginKey;
 import org.tokenlane.model.session.OriginSplit;
 
@@ -49,6 +53,19 @@ public final class CaseSettings {
      *            null where that is open again
      */
     public void setActor(String session, List<String> origins, @Nullable String name, String who) {
+        setActor(session, origins, name, null, who);
+    }
+
+    /**
+     * Sets who uses these origins of a session, and the verdict that this is, as one change.
+     *
+     * @param name
+     *            null where that is open again
+     * @param verdict
+     *            null where the name says nothing about whose side it is; then the origins keep theirs
+     */
+    public void setActor(String session, List<String> origins, @Nullable String name, @Nullable Verdict verdict,
+            String who) {
         access.write(StoreText.SETTING_FAILED, () -> {
             int first = 0;
             for (String origin : origins) {
@@ -58,8 +75,20 @@ public final class CaseSettings {
                 int entry = access.trail().add(who, first == 0 ? note : note.with(AuditField.PART_OF, first));
                 first = first == 0 ? entry : first;
             }
+            if (verdict != null) {
+                // an origin that has the verdict already keeps it, with its reason
+                CaseMarks now = new CaseMarks(MarkTable.inForce(access.connection()));
+                List<MarkTarget> targets = origins.stream().map(origin -> MarkTarget.origin(session, origin))
+                        .filter(target -> !isJudged(now, target, verdict)).toList();
+                new Marks(access).make(batch -> batch.verdict(targets, verdict, ""), first, who);
+            }
             return true;
         });
+    }
+
+    private static boolean isJudged(CaseMarks marks, MarkTarget target, Verdict verdict) {
+        VerdictMark given = marks.verdict(target);
+        return given != null && given.verdict() == verdict;
     }
 
     private static AuditNote actorNote(String session, String origin, @Nullable String name) {

@@ -43,24 +43,35 @@ public final class Marks {
     /** Adds and removes several marks at once: all of that is one change, which is undone in one step. */
     public void change(Consumer<MarkBatch> changes, String who) {
         access.write(StoreText.MARK_FAILED, () -> {
-            MarkBatch batch = new MarkBatch(new CaseMarks(MarkTable.inForce(connection)));
-            changes.accept(batch);
-            List<Mark> added = batch.added();
-            List<Mark> removed = inOrder(batch.removed());
-            if (!added.isEmpty() || !removed.isEmpty()) {
-                String detail = account(added, removed);
-                if (detail.length() > MOST_LETTERS) {
-                    throw new CaseFileException(StoreText.TOO_MUCH_AT_ONCE.with());
-                }
-                int entry = access.trail().add(who, note(added.isEmpty() ? AuditKind.MARKS_REMOVED
-                        : AuditKind.MARKS_ADDED, added.isEmpty() ? removed : added, detail)
-                        .with(AuditField.MARKS_SHA256, MarkDigest.of(added, removed)));
-                int number = MarkChangeTable.insert(connection, entry);
-                MarkTable.insert(connection, added, number);
-                MarkTable.remove(connection, removed, number);
-            }
+            make(changes, 0, who);
             return true;
         });
+    }
+
+    /**
+     * Makes a change in the transaction that is open.
+     *
+     * @param partOf
+     *            the entry that it is undone with; 0 for none
+     */
+    void make(Consumer<MarkBatch> changes, int partOf, String who) throws SQLException {
+        MarkBatch batch = new MarkBatch(new CaseMarks(MarkTable.inForce(connection)));
+        changes.accept(batch);
+        List<Mark> added = batch.added();
+        List<Mark> removed = inOrder(batch.removed());
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            String detail = account(added, removed);
+            if (detail.length() > MOST_LETTERS) {
+                throw new CaseFileException(StoreText.TOO_MUCH_AT_ONCE.with());
+            }
+            AuditNote note = note(added.isEmpty() ? AuditKind.MARKS_REMOVED : AuditKind.MARKS_ADDED,
+                    added.isEmpty() ? removed : added, detail)
+                    .with(AuditField.MARKS_SHA256, MarkDigest.of(added, removed));
+            int entry = access.trail().add(who, partOf == 0 ? note : note.with(AuditField.PART_OF, partOf));
+            int number = MarkChangeTable.insert(connection, entry);
+            MarkTable.insert(connection, added, number);
+            MarkTable.remove(connection, removed, number);
+        }
     }
 
     /** As they are read again, so that their hash is the same. */

@@ -42,6 +42,13 @@ public record Timeline(List<Lane> lanes, List<Person> origins, int[] events, lon
         return events.length == 0;
     }
 
+    /** Tells whether the lanes are by token, and one of them has what no token is recorded for. */
+    public boolean hasLaneWithoutToken() {
+        // only tokens have a life
+        return lanes.stream().anyMatch(lane -> lane.bars().isEmpty())
+                && lanes.stream().anyMatch(lane -> !lane.bars().isEmpty());
+    }
+
     /** How an origin is drawn, by its index. */
     public OriginStyle style(int origin) {
         return origin < origins.size() ? origins.get(origin).style() : OriginStyle.unclear(0);

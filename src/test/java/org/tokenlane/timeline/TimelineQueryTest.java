@@ -120,6 +120,25 @@ class TimelineQueryTest {
     }
 
     @Test
+    void aLaneOfEventsWithoutARecordedTokenIsNoToken() {
+        file("", TOKEN);
+        file("", OTHER_TOKEN);
+        assertThat(session(LaneKey.TOKEN, Map.of(), List.of()).hasLaneWithoutToken()).isFalse();
+    }
+
+    @Test
+    void whereALaneIsOfEventsWithoutARecordedTokenTheDrawingSaysSo() {
+        file("", TOKEN);
+        file("", "");
+        Correlation correlation = correlation();
+        int[] events = { 0, 1 };
+        Timeline timeline = new TimelineQuery(correlation).of(events, LaneKey.TOKEN);
+        assertThat(timeline.lanes()).hasSize(2);
+        assertThat(timeline.hasLaneWithoutToken()).isTrue();
+        assertThat(new TimelineQuery(correlation).of(events, LaneKey.WORKLOAD).hasLaneWithoutToken()).isFalse();
+    }
+
+    @Test
     void tokensComeInTheOrderOfTheirFirstEventWithTheirLife() {
         add("Send", "Exchange", "", context(SESSION, OTHER_TOKEN), user("a@b.example"));
         file("", TOKEN);

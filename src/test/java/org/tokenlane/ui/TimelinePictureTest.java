@@ -7,6 +7,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -113,6 +114,34 @@ class TimelinePictureTest {
     private static double distance(Color a, Color b) {
         return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen())
                 + Math.abs(a.getBlue() - b.getBlue());
+    }
+
+    @Test
+    void wAndSZoomAtThePointerAndAAndDMoveAlongTheAxis() {
+        TimelineView view = attackersTimeline();
+        Region canvas = robot.lookup("#timeline").query();
+        robot.moveTo(canvas.localToScreen(GUTTER + 200, AXIS + 10));
+        robot.interact(canvas::requestFocus);
+        TimeScale whole = view.model().scale().get();
+        long under = whole.time(200);
+        robot.type(KeyCode.W, 3);
+        TimeScale near = view.model().scale().get();
+        assertThat(near.nanosPerPixel()).isLessThan(whole.nanosPerPixel());
+        assertThat(near.x(under)).as("what is under the pointer stays there").isBetween(198.0, 202.0);
+        robot.type(KeyCode.D);
+        TimeScale right = view.model().scale().get();
+        assertThat(right.start()).isGreaterThan(near.start());
+        assertThat(right.nanosPerPixel()).isEqualTo(near.nanosPerPixel());
+        robot.type(KeyCode.A);
+        assertThat(view.model().scale().get().start()).isEqualTo(near.start());
+        robot.type(KeyCode.S);
+        assertThat(view.model().scale().get().nanosPerPixel()).isGreaterThan(near.nanosPerPixel());
+        TextField typed = robot.lookup("#filter").query();
+        TimeScale before = view.model().scale().get();
+        robot.clickOn(typed).write("wasd");
+        assertThat(typed.getText()).isEqualTo("wasd");
+        assertThat(view.model().scale().get()).isEqualTo(before);
+        robot.interact(typed::clear);
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.correlate.Applications;
 import org.tokenlane.correlate.Correlation;
-import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.application.ApplicationSubject.Change;
 import org.tokenlane.detect.change.Activities;
 import org.tokenlane.detect.change.ChangeKind;
@@ -24,6 +23,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.query.CaseEvents;
 
 /** Finds the applications of a case that acted by themselves, with what was done to them. */
@@ -57,7 +57,7 @@ public final class ApplicationQuery {
             ofIt.forEach(change -> about.add(change.event()));
             List<Finding> found = findings.stream()
                     .filter(finding -> finding.events().stream().anyMatch(about::contains)).toList();
-            all.add(new ApplicationSubject(facts, ofIt, found, Detection.risk(found)));
+            all.add(new ApplicationSubject(facts, ofIt, found, Risk.of(found)));
         }
         all.sort(Comparator.comparingInt(subject -> -subject.risk().points()));
         return all;

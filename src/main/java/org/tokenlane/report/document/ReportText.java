@@ -153,6 +153,7 @@ public enum ReportText implements TextKey {
     RISK,
     RISK_SUM,
     POINTS,
+    SAME_EVENTS,
     ACCESSED,
     TIMELINE,
     ORIGINS,

@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.report.document.ReportContent.EventLine;
@@ -80,8 +81,10 @@ final class SessionSection {
     }
 
     private String risk() {
-        List<String> because = part.risk().because().stream()
-                .map(finding -> ReportText.POINTS.text(finding.title(), finding.severity().points())).distinct()
+        List<String> because = Stream.concat(
+                part.risk().counted().stream()
+                        .map(finding -> ReportText.POINTS.text(finding.title(), finding.severity().points())),
+                part.risk().notCounted().stream().map(finding -> ReportText.SAME_EVENTS.text(finding.title())))
                 .toList();
         return because.isEmpty() ? ReportText.NUMBER.text(part.risk().points())
                 : ReportText.RISK_SUM.text(part.risk().points(), String.join("; ", because));

@@ -84,7 +84,8 @@ public final class TimelineDrawing {
     /** What the drawing shows, for those who do not see it. */
     public String words() {
         return ReportText.TIMELINE_WORDS.text(Count.EVENTS.of(timeline.events().length), timeline.lanes().size(),
-                ReportTimes.seconds(timeline.first()), ReportTimes.seconds(timeline.last()));
+                ReportTimes.seconds(timeline.first()), ReportTimes.seconds(timeline.last()),
+                timeline.hasLaneWithoutToken() ? 1 : 0);
     }
 
     public void draw(Pen pen) {

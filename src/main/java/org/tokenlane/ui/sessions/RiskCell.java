@@ -1,9 +1,7 @@
 package org.tokenlane.ui.sessions;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.util.Duration;
@@ -40,12 +38,12 @@ final class RiskCell extends TreeTableCell<SessionRow, Risk> {
         return SessionsText.RISK_WORDS.text(risk.because().getFirst().title(), rules - 1);
     }
 
-    private static String reasons(Risk risk) {
-        Map<String, Finding> byRule = new LinkedHashMap<>();
-        risk.because().forEach(finding -> byRule.putIfAbsent(finding.rule(), finding));
+    /** Each rule that counts with its points, and those that say the same of the same events. */
+    static String reasons(Risk risk) {
         List<String> lines = new ArrayList<>(List.of(SessionsText.RISK_SUM.text(risk.points())));
-        byRule.values().forEach(finding -> lines
+        risk.counted().forEach(finding -> lines
                 .add(SessionsText.RISK_PART.text(finding.severity().points(), finding.title())));
+        risk.notCounted().forEach(finding -> lines.add(SessionsText.RISK_SAME_EVENTS.text(finding.title())));
         return String.join("\n", lines);
     }
 }

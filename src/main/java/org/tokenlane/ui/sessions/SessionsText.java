@@ -27,6 +27,7 @@ public enum SessionsText implements TextKey {
     PARTLY,
     PARTLY_TIP,
     RISK_PART,
+    RISK_SAME_EVENTS,
     RISK_SUM,
     RISK_WORDS,
     TITLE,

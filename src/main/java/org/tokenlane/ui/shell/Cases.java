@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.intake.ImportOptions;
@@ -19,6 +21,7 @@ import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.OwnerOnly;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.query.FilterParser;
@@ -43,6 +46,10 @@ public final class Cases implements CaseMaker {
 
     private static final String FOLDER = "cases.folder";
     private static final String VIEW = "view.";
+    /** The parts of the filter that are switched off, each as it is written. */
+    private static final String OFF = "off.";
+    /** Between parts: a character that nobody writes in a filter. */
+    private static final String BETWEEN = "\u001f";
     private static final String PAGE = "page.";
     private static final String TAB = "tab.";
 
@@ -152,7 +159,7 @@ public final class Cases implements CaseMaker {
             return;
         }
         // a new one begins at its first page
-        for (String what : new String[] { VIEW, PAGE, TAB }) {
+        for (String what : new String[] { VIEW, OFF, PAGE, TAB }) {
             settings.put(key(what, file), "");
         }
         load(progress -> {
@@ -263,16 +270,22 @@ public final class Cases implements CaseMaker {
     private void lookAgain(OpenCase opened) {
         Path file = opened.file().path();
         String filter = settings.text(key(VIEW, file), "");
-        try {
-            workbench.navigation().go(ViewState.of(FilterParser.parse(filter)));
-        } catch (FilterSyntaxException outdated) {
-            workbench.navigation().go(ViewState.ALL);
-        }
+        workbench.navigation().go(new ViewState(read(filter).map(ViewState::of).map(ViewState::parts).orElse(List.of()),
+                Arrays.stream(settings.text(key(OFF, file), "").split(BETWEEN)).filter(part -> !part.isEmpty())
+                        .flatMap(part -> read(part).stream()).toList()));
         String page = settings.text(key(PAGE, file), filter.isEmpty() ? "" : Page.INVESTIGATE.name());
         Arrays.stream(Page.values()).filter(known -> known.name().equals(page)).findFirst()
                 .ifPresent(workbench.navigation().page()::set);
         workbench.navigation().tab().set(InvestigationTab.named(settings.text(key(TAB, file), ""))
                 .orElse(InvestigationTab.EVENTS));
+    }
+
+    private static Optional<Filter> read(String filter) {
+        try {
+            return Optional.of(FilterParser.parse(filter));
+        } catch (FilterSyntaxException outdated) {
+            return Optional.empty();
+        }
     }
 
     private static String key(String what, Path file) {
@@ -284,7 +297,9 @@ public final class Cases implements CaseMaker {
         OpenCase open = workbench.selection().openCase().get();
         if (open != null) {
             Path file = open.file().path();
-            settings.put(key(VIEW, file), workbench.selection().view().get().filter().toText());
+            ViewState view = workbench.selection().view().get();
+            settings.put(key(VIEW, file), view.filter().toText());
+            settings.put(key(OFF, file), view.off().stream().map(Filter::toText).collect(Collectors.joining(BETWEEN)));
             settings.put(key(PAGE, file), workbench.navigation().page().get().name());
             settings.put(key(TAB, file), workbench.navigation().tab().get().name());
         }

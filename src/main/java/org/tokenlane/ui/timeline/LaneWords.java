@@ -71,7 +71,8 @@ final class LaneWords {
         }
         List<String> parts = new ArrayList<>();
         parts.add(TimelineText.SPOKEN.text(Count.EVENTS.of(timeline.events().length),
-                Count.LANES.of(timeline.lanes().size()), Count.ORIGINS.of(timeline.origins().size())));
+                Count.LANES.of(timeline.lanes().size()), Count.ORIGINS.of(timeline.origins().size()),
+                timeline.hasLaneWithoutToken() ? 1 : 0));
         parts.add(selected < 0 || open == null ? TimelineText.SPOKEN_NOTHING_SELECTED.text()
                 : TimelineText.SPOKEN_SELECTED.text(String.join(", ", model.lines(selected)),
                         Times.seconds(open.events().time(selected), display.zone().get())));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.OpenCase;
@@ -29,15 +30,20 @@ final class OriginChanges {
         this.kept = kept;
     }
 
-    /** Saves who these origins of the session are; null removes the name. */
-    void confirm(List<String> origins, @Nullable String name, Runnable then) {
+    /**
+     * Saves who these origins of the session are; null removes the name.
+     *
+     * @param verdict
+     *            the verdict that the name is; null for none
+     */
+    void confirm(List<String> origins, @Nullable String name, @Nullable Verdict verdict, Runnable then) {
         OpenCase open = selection.openCase().get();
         String session = selection.view().get().session();
         if (open == null || session == null) {
             return;
         }
         background.task(WorkLane.CHANGE, progress -> {
-            open.file().settings().setActor(session, origins, name, Analyst.name());
+            open.file().settings().setActor(session, origins, name, verdict, Analyst.name());
             return origins;
         }).onDone(done -> {
             kept.run();

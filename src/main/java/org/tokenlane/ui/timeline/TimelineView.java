@@ -29,6 +29,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.identity.AgentName;
 import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Text;
@@ -187,10 +188,11 @@ public final class TimelineView extends BorderPane {
 
     private ContextMenu names(Timeline.Person person) {
         ContextMenu menu = new ContextMenu();
-        menu.getItems().addAll(name(person, TimelineText.VICTIM.with(), TimelineText.THIS_IS_VICTIM),
-                name(person, TimelineText.ATTACKER.with(1), TimelineText.THIS_IS_ATTACKER, 1),
-                name(person, TimelineText.ATTACKER.with(2), TimelineText.THIS_IS_ATTACKER, 2),
-                name(person, TimelineText.SOMEONE_HARMLESS.with(), TimelineText.THIS_IS_SOMEONE_HARMLESS),
+        menu.getItems().addAll(name(person, Verdict.BENIGN, TimelineText.VICTIM.with(), TimelineText.THIS_IS_VICTIM),
+                name(person, Verdict.MALICIOUS, TimelineText.ATTACKER.with(1), TimelineText.THIS_IS_ATTACKER, 1),
+                name(person, Verdict.MALICIOUS, TimelineText.ATTACKER.with(2), TimelineText.THIS_IS_ATTACKER, 2),
+                name(person, Verdict.BENIGN, TimelineText.SOMEONE_HARMLESS.with(),
+                        TimelineText.THIS_IS_SOMEONE_HARMLESS),
                 Captions.action(TimelineText.OTHER_NAME, () -> askForName(person)), new SeparatorMenuItem(),
                 Captions.action(TimelineText.MARK_ORIGIN, () -> mark(person)));
         if (person.confirmed()) {
@@ -203,8 +205,9 @@ public final class TimelineView extends BorderPane {
         return menu;
     }
 
-    private MenuItem name(Timeline.Person person, Text name, TimelineText words, Object... arguments) {
-        return Captions.action(words, () -> model.confirm(person.keys(), name.toString()), arguments);
+    private MenuItem name(Timeline.Person person, Verdict verdict, Text name, TimelineText words,
+            Object... arguments) {
+        return Captions.action(words, () -> model.confirm(person.keys(), name.toString(), verdict), arguments);
     }
 
     private void askForName(Timeline.Person person) {

@@ -24,6 +24,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
@@ -180,7 +181,12 @@ public final class TimelineViewModel {
 
     /** Saves who these origins of the session are; null removes the name. */
     void confirm(List<String> origins, @Nullable String name) {
-        changes().confirm(origins, name, marking::refresh);
+        changes().confirm(origins, name, null, marking::refresh);
+    }
+
+    /** Saves who these origins of the session are, and the verdict that this is: the lanes take its color. */
+    void confirm(List<String> origins, String name, Verdict verdict) {
+        changes().confirm(origins, name, verdict, marking::refresh);
     }
 
     /** Splits an origin, or merges it again. */

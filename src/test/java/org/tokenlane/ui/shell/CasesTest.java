@@ -12,11 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.job.CallingThreadRunner;
+import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.query.FilterParser;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.SampleDialogs;
 import org.tokenlane.ui.state.Settings;
+import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Cases are opened with or without a password, and opening can be stopped. */
@@ -84,6 +87,29 @@ class CasesTest {
         fromPackage.sample(folder.resolve("sample"), () -> opened[0]++);
         assertThat(opened[0]).as("it is open already").isEqualTo(2);
         workbench.selection().openCase().get().file().close();
+    }
+
+    @Test
+    void partsOfTheFilterThatAreSwitchedOffAreThereWhenTheCaseIsOpenedAgain() throws Exception {
+        Path plain = folder.resolve("plain.tlcase");
+        CaseFile.create(plain, null, "Adele").close();
+        cases.open(plain);
+        Filter range = FilterParser.parse("after:2026-09-01T00:00:00Z before:2026-09-02T00:00:00Z");
+        Filter either = FilterParser.parse("upn:a@contoso.example OR \"two words\"");
+        ViewState view = new ViewState(List.of(FilterParser.parse("op:Send")), List.of(range, either));
+        workbench.navigation().go(view);
+        cases.close();
+        cases.open(plain);
+        assertThat(workbench.selection().view().get()).isEqualTo(view);
+        ViewState onlyOff = new ViewState(List.of(), List.of(range));
+        workbench.navigation().go(onlyOff);
+        cases.close();
+        cases.open(plain);
+        assertThat(workbench.selection().view().get()).isEqualTo(onlyOff);
+        workbench.navigation().go(ViewState.ALL);
+        cases.close();
+        cases.open(plain);
+        assertThat(workbench.selection().view().get()).isEqualTo(ViewState.ALL);
     }
 
     @Test

@@ -137,6 +137,26 @@ class OriginColorsTest {
     }
 
     @Test
+    void anOriginThatIsSaidToBeTheAttackerIsRedAtOnceAndAllOfThatIsOneStepToUndo() {
+        Timeline.Person user = person(Party.USER);
+        int event = styles().entrySet().stream().filter(each -> each.getValue().equals(user.style())).findFirst()
+                .orElseThrow().getKey();
+        model.confirm(user.keys(), "attacker 2", Verdict.MALICIOUS);
+        assertThat(styles().get(event).party()).isEqualTo(Party.ATTACKER);
+        assertThat(styles().get(event).confirmed()).isTrue();
+        assertThat(model.timeline().get().origins()).extracting(Timeline.Person::name).contains("attacker 2");
+        assertThat(sample.open().file().verify()).isEmpty();
+        workbench.marking().undo();
+        assertThat(styles().get(event)).isEqualTo(user.style());
+        assertThat(model.timeline().get().origins()).extracting(Timeline.Person::name).doesNotContain("attacker 2");
+        assertThat(workbench.marking().marked().get().marks().all()).isEmpty();
+        workbench.marking().redo();
+        assertThat(styles().get(event).party()).isEqualTo(Party.ATTACKER);
+        model.confirm(user.keys(), "the user", Verdict.BENIGN);
+        assertThat(styles().get(event).party()).isEqualTo(Party.USER);
+    }
+
+    @Test
     void everyStyleHasAColorAndALetterOfItsOwn() {
         for (boolean dark : new boolean[] { false, true }) {
             for (Party party : Party.values()) {

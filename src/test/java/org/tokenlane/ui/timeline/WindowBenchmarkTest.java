@@ -86,8 +86,17 @@ class WindowBenchmarkTest {
 
     @Test
     void aSessionOfTwoHundredThousandEventsIsZoomedAndPanned() throws Exception {
+        zoomAndPan(200_000);
+    }
+
+    @Test
+    void theTimelineOfAMillionEventsIsZoomedAndPanned() throws Exception {
+        zoomAndPan(1_000_000);
+    }
+
+    private static void zoomAndPan(int size) throws Exception {
         FxToolkit.registerPrimaryStage();
-        Timeline timeline = timeline(200_000);
+        Timeline timeline = timeline(size);
         Canvas canvas = new Canvas(1_600, 900);
         Palette palette = Palette.of(true);
         TimeScale[] scale = { TimeScale.fit(timeline.first(), timeline.last(), 1_420) };
@@ -116,9 +125,9 @@ class WindowBenchmarkTest {
                     drawn[i] = (System.nanoTime() - begun) / 1e6;
                 }
             }
-            print("a frame of 200,000 events at 1600x900: scene and painting %s; with the software renderer's "
+            print("a frame of %,d events at 1600x900: scene and painting %s; with the software renderer's "
                     + "pixels and a copy of them %s",
-                    described(laidOut),
+                    size, described(laidOut),
                     described(drawn));
         }).get(120, TimeUnit.SECONDS);
     }
