@@ -224,8 +224,8 @@ public final class ExposureTables {
         add(parts, ExportText.SUM_MAIL_READ, exposure.mailItems().size());
         add(parts, ExportText.SUM_NOT_NAMED, exposure.unnamedItems());
         add(parts, ExportText.SUM_FOLDERS, exposure.folders().size());
-        add(parts, ExportText.SUM_SENT, exposure.sent().stream().mapToInt(mail -> mail.use().times()).sum());
-        add(parts, ExportText.SUM_CHANGED, exposure.mailChanges().stream().mapToInt(mail -> mail.use().times()).sum());
+        add(parts, ExportText.SUM_SENT, exposure.messagesSent());
+        add(parts, ExportText.SUM_CHANGED, exposure.messagesChanged());
         add(parts, ExportText.SUM_DOWNLOADED, exposure.files(FileAction.DOWNLOADED));
         add(parts, ExportText.SUM_SYNCED, exposure.files(FileAction.SYNCED));
         add(parts, ExportText.SUM_VIEWED, exposure.files(FileAction.VIEWED));
@@ -235,7 +235,9 @@ public final class ExposureTables {
         add(parts, ExportText.SUM_CHANGES, exposure.changes().size() - exposure.consents().size());
         add(parts, ExportText.SUM_ASSISTANTS, exposure.assistants().stream().mapToInt(use -> use.use().times()).sum());
         add(parts, ExportText.SUM_TEAMS, exposure.teams().stream().mapToInt(use -> use.use().times()).sum());
-        add(parts, ExportText.SUM_GRAPH, exposure.graph().stream().mapToInt(Exposure.GraphUse::succeeded).sum());
+        if (!exposure.graph().isEmpty()) {
+            parts.add(ExportText.SUM_GRAPH.text(exposure.graphAnswered(), exposure.graphRefused()));
+        }
         return parts.isEmpty() ? ExportText.SUM_NOTHING.text() : String.join(", ", parts);
     }
 

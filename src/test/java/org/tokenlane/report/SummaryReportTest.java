@@ -108,6 +108,8 @@ class SummaryReportTest {
     @Test
     void theAnswersAreThoseOfTheWindow() {
         assertThat(content.answers().all()).extracting(Answer::question).containsExactly(Question.values());
+        assertThat(content.answers().all()).extracting(Answer::text)
+                .isEqualTo(sample.workbench.answers().answers().get().all().stream().map(Answer::text).toList());
     }
 
     /** On paper the picture of a timeline has to end where the column ends; the last event is the mailbox forwarding. */

@@ -198,7 +198,7 @@ final class Stories {
         }
         String text = StoryText.ACTED.text(operations.size(),
                 accessed.mailItems().size() + accessed.unnamedItems(), accessed.files().size(),
-                accessed.sent().size(), accessed.files(FileAction.DOWNLOADED));
+                accessed.messagesSent(), accessed.files(FileAction.DOWNLOADED), accessed.graphRefused());
         String set = String.join("; ", words.stream().limit(MOST_OPENED).toList())
                 + (words.size() > MOST_OPENED ? "; …" : "");
         return station(Kind.ACTIONS, Certainty.FOUND, words.isEmpty() ? text : text + " " + StoryText.OPENED.text(set),

@@ -40,8 +40,8 @@ final class WhatAnswer {
         attachments();
         add(AnswerText.FOLDERS_SYNCED, exposure.folders().size(),
                 exposure.folders().stream().map(folder -> folder.use()));
-        add(AnswerText.MAIL_SENT, exposure.sent().size(), exposure.sent().stream().map(sent -> sent.use()));
-        add(AnswerText.MAIL_CHANGED, exposure.mailChanges().size(),
+        add(AnswerText.MAIL_SENT, exposure.messagesSent(), exposure.sent().stream().map(sent -> sent.use()));
+        add(AnswerText.MAIL_CHANGED, exposure.messagesChanged(),
                 exposure.mailChanges().stream().map(change -> change.use()));
         add(AnswerText.FILES_DOWNLOADED, exposure.files(FileAction.DOWNLOADED), files(FileAction.DOWNLOADED));
         add(AnswerText.FILES_VIEWED, exposure.files(FileAction.VIEWED), files(FileAction.VIEWED));
@@ -55,11 +55,11 @@ final class WhatAnswer {
         add(AnswerText.CHANGES, exposure.changes().size(), exposure.changes().stream().map(one -> one.use()));
         teams();
         assistants();
-        add(AnswerText.GRAPH, exposure.graph().stream().mapToInt(call -> call.succeeded()).sum(),
-                exposure.graph().stream().filter(call -> call.succeeded() > 0).map(call -> call.use()));
+        graph();
         String text = lines.isEmpty() ? AnswerText.NOTHING_DONE.text()
                 : AnswerText.WHAT.text(exposure.operations(), mail,
-                        exposure.files().size(), exposure.sent().size(), exposure.files(FileAction.DOWNLOADED));
+                        exposure.files().size(), exposure.messagesSent(), exposure.files(FileAction.DOWNLOADED),
+                        exposure.graphRefused());
         return new Answer(Question.WHAT, exposure.limits().isEmpty() ? State.YES : State.PARTLY, text, lines,
                 limits(), exposure.assistants().isEmpty() ? List.of()
                         : List.of(AnswerText.FETCH_PROMPTS.text()));
@@ -83,6 +83,17 @@ final class WhatAnswer {
                     String.join(", ", names.stream().limit(MOST_NAMES).map(Words::quoted).toList()),
                     Math.max(0, names.size() - MOST_NAMES)), with.getFirst().use().first(),
                     events(with.stream().map(Exposure.MailItem::use))));
+        }
+    }
+
+    /** The calls that were answered, with the number of those that were refused beside it. */
+    private void graph() {
+        List<Exposure.GraphUse> calls = exposure.graph();
+        if (!calls.isEmpty()) {
+            lines.add(new Line(AnswerText.GRAPH.text(exposure.graphAnswered(), exposure.graphRefused()),
+                    calls.stream().mapToLong(call -> call.use().first()).filter(time -> time != AuditEvent.NO_TIME)
+                            .min().orElse(AuditEvent.NO_TIME),
+                    events(calls.stream().map(Exposure.GraphUse::use))));
         }
     }
 

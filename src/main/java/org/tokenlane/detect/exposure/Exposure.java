@@ -384,6 +384,26 @@ public record Exposure(Period period, Mail mail, Files content, Settings setting
         return mail.unnamed().stream().mapToInt(Unnamed::items).sum();
     }
 
+    /** How many messages were sent; one that was sent twice counts twice. */
+    public int messagesSent() {
+        return sent().stream().mapToInt(mail -> mail.use().times()).sum();
+    }
+
+    /** How often a message was deleted, moved or changed. */
+    public int messagesChanged() {
+        return mailChanges().stream().mapToInt(mail -> mail.use().times()).sum();
+    }
+
+    /** How many calls of Microsoft Graph were answered. */
+    public int graphAnswered() {
+        return graph().stream().mapToInt(GraphUse::succeeded).sum();
+    }
+
+    /** How many calls of Microsoft Graph were refused: they are operations, but accessed nothing. */
+    public int graphRefused() {
+        return graph().stream().mapToInt(GraphUse::refused).sum();
+    }
+
     /** How many files this was done to. */
     public int files(FileAction action) {
         return (int) content.used().stream().filter(file -> file.actions().containsKey(action)).count();

@@ -172,7 +172,7 @@ public final class ReportBuilder {
                 .toList(), containment(), applications, stories,
                 answers.incident().accounts().stream().filter(account -> !account.accessed())
                         .map(Account::title).toList(),
-                exposure(answers.incident().events()), answers.exposure().sent().size(),
+                exposure(answers.incident().events()), answers.exposure().messagesSent(),
                 !answers.incident().isEmpty());
     }
 

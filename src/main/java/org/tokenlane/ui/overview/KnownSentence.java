@@ -73,7 +73,7 @@ final class KnownSentence extends VBox {
                 }), events, first, last, Times.name(zone),
                 new Link(Count.MAIL_ITEMS.of(mail), () -> exposure(incident)),
                 new Link(Count.FILES.of(exposure.files().size()), () -> exposure(incident)),
-                new Link(Count.MESSAGES.of(exposure.sent().size()), () -> exposure(incident)),
+                new Link(Count.MESSAGES.of(exposure.messagesSent()), () -> exposure(incident)),
                 new Link(answers.to(Question.CONTAINED).state().text(), () -> tab(incident,
                         InvestigationTab.CONTAINMENT))));
     }
