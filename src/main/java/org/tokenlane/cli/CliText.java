@@ -127,6 +127,8 @@ enum CliText implements TextKey {
     NO_SUCH_LANES,
     NO_SUCH_OPTION,
     NO_SUCH_PSEUDONYMS,
+    NO_SUCH_THEME,
+    PICTURE_WIDTH,
     NO_SUCH_RULE,
     NO_SUCH_KIND,
     NO_SUCH_SECTION,

@@ -14,6 +14,7 @@ import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
+import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.report.document.TimelineSvg;
@@ -29,11 +30,21 @@ import picocli.CommandLine.Option;
 @Command(name = "timeline", mixinStandardHelpOptions = true)
 final class TimelineCommand extends CaseCommand {
 
+    /** A narrower picture has no legible letters; a wider one fills the memory. */
+    static final int LEAST_WIDTH = 680;
+    static final int MOST_WIDTH = 8_000;
+
     @Option(names = "--session", required = true, paramLabel = "SID")
     private String session;
 
     @Option(names = "--lanes", paramLabel = "LANES", defaultValue = "workload")
     private String lanes;
+
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light")
+    private String theme;
+
+    @Option(names = "--width", paramLabel = "PIXELS", defaultValue = "" + TimelinePng.USUAL_WIDTH)
+    private int width;
 
     @Option(names = "--out", required = true, paramLabel = "FILE")
     private Path out;
@@ -49,6 +60,13 @@ final class TimelineCommand extends CaseCommand {
                         Arrays.stream(LaneKey.values()).map(each -> each.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))),
                         WRONG_USAGE));
+        PictureTheme colors = PictureTheme.named(theme);
+        if (colors == null) {
+            throw new CommandFailure(CliText.NO_SUCH_THEME.with(theme), WRONG_USAGE);
+        }
+        if (width < LEAST_WIDTH || width > MOST_WIDTH) {
+            throw new CommandFailure(CliText.PICTURE_WIDTH.with(LEAST_WIDTH, MOST_WIDTH), WRONG_USAGE);
+        }
         if (Files.exists(out)) {
             throw CommandFailure.exists(out);
         }
@@ -63,13 +81,13 @@ final class TimelineCommand extends CaseCommand {
         Timeline timeline = new TimelineQuery(correlation).with(origins).ofSession(code, key,
                 caseFile.settings().actors(id), caseFile.settings().originSplits(id));
         TimelineDrawing drawing = new TimelineDrawing(timeline, new TimelineNotes(
-                TimelineNotes.moments(answers.incident(), timeline, correlation.events())));
+                TimelineNotes.moments(answers.incident(), timeline, correlation.events()))).in(colors);
         try {
             ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {
                 if (name.endsWith(".png")) {
-                    TimelinePng.write(drawing, stream);
+                    TimelinePng.write(drawing, width, stream);
                 } else {
-                    stream.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
+                    stream.write(TimelineSvg.of(drawing, width).getBytes(StandardCharsets.UTF_8));
                 }
             });
         } catch (IOException e) {

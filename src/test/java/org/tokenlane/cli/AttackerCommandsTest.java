@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tokenlane.detect.Scene;
 
 /** What other programs get of an attacker, by commands, and what is said where there is none. */
 class AttackerCommandsTest {
 
+    private static final String UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static final String ATTACKER = "203.0.113.200";
 
     @TempDir
@@ -87,6 +91,73 @@ class AttackerCommandsTest {
         assertThat(layer.get("domain")).isEqualTo("enterprise-attack");
         assertThat((List<?>) layer.get("techniques")).allSatisfy(
                 technique -> assertThat(((Map<?, ?>) technique).get("techniqueID").toString()).matches("T\\d{4}.*"));
+    }
+
+    /**
+     * What the public descriptions require: "ATT&CK Navigator Layer File Format v4.5" (mitre-attack/attack-navigator,
+     * layers/spec/v4.5/layerformat.md), "MISP core format" (misp-standard.org/rfc/misp-standard-core.txt), "STIX Version
+     * 2.1" (OASIS Standard), and the fields of hunting queries in "Azure Sentinel: query style guide" (Azure/Azure-Sentinel).
+     */
+    @Test
+    void eachFormatHasWhatItsDescriptionRequires() throws IOException {
+        mark();
+        Map<?, ?> layer = (Map<?, ?>) CommandRun.json(Files.readString(written("navigator", "layer.json")));
+        assertThat(layer.get("name")).isInstanceOf(String.class);
+        assertThat(((Map<?, ?>) layer.get("versions")).get("layer")).isEqualTo("4.5");
+        assertThat((List<?>) layer.get("techniques")).isNotEmpty();
+
+        Map<String, Object> event = event(written("misp", "misp.json"));
+        assertThat(event.get("uuid").toString()).matches(UUID_FORM);
+        assertThat(event.get("info").toString()).isNotBlank();
+        assertThat(event.get("date").toString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(event.get("threat_level_id")).isIn("1", "2", "3", "4");
+        assertThat(event.get("analysis")).isIn("0", "1", "2");
+        assertThat(event.get("distribution")).isIn("0", "1", "2", "3", "4");
+        assertThat((List<?>) event.get("Attribute")).isNotEmpty().allSatisfy(one -> {
+            Map<?, ?> attribute = (Map<?, ?>) one;
+            assertThat(attribute.get("uuid").toString()).matches(UUID_FORM);
+            assertThat(attribute.get("type")).isIn("ip-src", "ip-dst", "user-agent", "http-user-agent", "email-dst",
+                    "email", "email-src", "text", "other", "target-email");
+            assertThat(attribute.get("category")).isIn("Network activity", "Payload delivery", "External analysis",
+                    "Other", "Targeting data", "Persistence mechanism", "Artifacts dropped", "Attribution");
+            assertThat(attribute.get("value").toString()).isNotBlank();
+            assertThat(attribute.get("to_ids")).isInstanceOf(Boolean.class);
+        });
+
+        List<Map<String, Object>> objects = objects(written("stix", "stix.json"));
+        assertThat(objects).isNotEmpty().allSatisfy(object -> {
+            assertThat(object.get("id").toString()).matches(Pattern.quote(object.get("type").toString()) + "--"
+                    + UUID_FORM);
+            assertThat(object.get("spec_version")).isEqualTo("2.1");
+            List<String> required = switch (object.get("type").toString()) {
+            case "indicator" -> List.of("created", "modified", "pattern", "pattern_type", "valid_from");
+            case "identity", "attack-pattern" -> List.of("created", "modified", "name");
+            case "observed-data" -> List.of("created", "modified", "first_observed", "last_observed",
+                    "number_observed");
+            case "relationship" -> List.of("created", "modified", "relationship_type", "source_ref", "target_ref");
+            case "grouping" -> List.of("created", "modified", "context", "object_refs");
+            case "marking-definition" -> List.of("created");
+            default -> List.of();
+            };
+            assertThat(object.keySet()).as(object.get("type").toString()).containsAll(required);
+        });
+        List<String> ids = objects.stream().map(object -> object.get("id").toString()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(objects).filteredOn(object -> object.containsKey("object_refs"))
+                .allSatisfy(object -> assertThat((List<?>) object.get("object_refs"))
+                        .allMatch(id -> ids.contains(id.toString())));
+
+        try (var files = Files.list(written("sentinel", "hunts"))) {
+            assertThat(files.toList()).isNotEmpty().allSatisfy(file -> {
+                Map<?, ?> hunt = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                        .loadFromString(Files.readString(file));
+                assertThat(hunt.get("id").toString()).matches(UUID_FORM);
+                assertThat(hunt.get("name").toString()).isNotBlank();
+                assertThat(hunt.get("description").toString()).isNotBlank();
+                assertThat(hunt.get("query").toString()).isNotBlank();
+                assertThat((List<?>) hunt.get("requiredDataConnectors")).isNotNull();
+            });
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -38,17 +38,11 @@ public final class TimelineDrawing {
     /** The key events that are described; the others are lines with a number. */
     private static final int MOST_MOMENTS = 20;
     private static final int LEGEND_COLUMNS = 1;
-    private static final String TEXT = "#1f2328";
-    private static final String MUTED = "#57606a";
-    private static final String GRID = "#d8dee4";
-    private static final String FAILED = "#cf222e";
-
-    private static final String AGAINST = "#1a7f37";
-
     private final Timeline timeline;
     private final TimeScale scale;
     private final TimelineNotes notes;
     private final int lanes;
+    private final PictureTheme theme;
 
     /** All of a timeline. */
     public TimelineDrawing(Timeline timeline) {
@@ -68,10 +62,25 @@ public final class TimelineDrawing {
     }
 
     private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes) {
+        this(timeline, scale, notes, PictureTheme.LIGHT);
+    }
+
+    private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes, PictureTheme theme) {
+        this.theme = theme;
         this.notes = notes;
         this.timeline = timeline;
         this.scale = scale;
         this.lanes = Math.min(MOST_LANES, timeline.lanes().size());
+    }
+
+    /** The same in other colors. */
+    public TimelineDrawing in(PictureTheme other) {
+        return new TimelineDrawing(timeline, scale, notes, other);
+    }
+
+    /** What is behind it. */
+    public PictureTheme theme() {
+        return theme;
     }
 
     public double height() {
@@ -91,21 +100,25 @@ public final class TimelineDrawing {
     public void draw(Pen pen) {
         TimelineScene scene = TimelineScene.of(timeline, scale, LANE, null);
         double bottom = AXIS + lanes * LANE;
+        if (theme.isDark()) {
+            pen.rectangle(0, 0, WIDTH, height(), theme.background(), 1);
+        }
         for (int lane = 0; lane < lanes; lane += 2) {
-            pen.rectangle(0, AXIS + lane * LANE, WIDTH, LANE, "#f6f8fa", 1);
+            pen.rectangle(0, AXIS + lane * LANE, WIDTH, LANE, theme.band(), 1);
         }
         TimeAxis axis = TimeAxis.of(scale, ZoneOffset.UTC);
         double free = 0;
         for (TimeAxis.Tick tick : axis.ticks()) {
             double x = GUTTER + scale.x(tick.time());
-            pen.line(x, AXIS, x, bottom, GRID);
+            pen.line(x, AXIS, x, bottom, theme.grid());
             if (x >= free && x < WIDTH - 24) {
-                pen.text(x + 2, AXIS - 4, tick.label(), 7, MUTED, false);
+                pen.text(x + 2, AXIS - 4, tick.label(), 7, theme.muted(), false);
                 free = x + tick.label().length() * 4.4 + 10;
             }
         }
         pen.text(0, AXIS - 4, ReportText.DATE_UTC.text(
-                ReportTimes.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10)), 7.5, MUTED, false);
+                ReportTimes.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10)), 7.5, theme.muted(),
+                false);
         for (int lane = 0; lane < lanes; lane++) {
             lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
         }
@@ -127,7 +140,7 @@ public final class TimelineDrawing {
             if (x < GUTTER || x > WIDTH) {
                 continue;
             }
-            String colour = moment.hostile() ? FAILED : AGAINST;
+            String colour = moment.hostile() ? theme.hostile() : theme.against();
             double at = Math.min(Math.max(x, free), WIDTH - 8);
             pen.line(x, 12, x, bottom, colour);
             pen.text(at, 9, ReportText.NUMBER.text(i + 1), 8, colour, false);
@@ -136,9 +149,9 @@ public final class TimelineDrawing {
     }
 
     private void lane(Pen pen, Lane lane, double y, TimeScale scale) {
-        pen.text(2, y + 10, cut(lane.name(), 26), 8, TEXT, false);
-        pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, MUTED, false);
-        pen.text(GUTTER - 6, y + 19, ReportText.NUMBER.text(lane.events().length), 6.5, MUTED, true);
+        pen.text(2, y + 10, cut(lane.name(), 26), 8, theme.text(), false);
+        pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, theme.muted(), false);
+        pen.text(GUTTER - 6, y + 19, ReportText.NUMBER.text(lane.events().length), 6.5, theme.muted(), true);
         for (Lane.Bar bar : lane.bars()) {
             double from = GUTTER + Math.max(0, scale.x(bar.from()));
             double to = GUTTER + Math.min(scale.width(), scale.x(bar.to()));
@@ -155,7 +168,7 @@ public final class TimelineDrawing {
         double left = GUTTER + Math.max(-TimelineScene.HALF_MARK, scene.left(mark));
         double width = Math.max(2, GUTTER + scene.right(mark) - left);
         if (scene.kind(mark) == Lane.Mark.FAILURE && scene.count(mark) == 1) {
-            pen.rectangle(left + 2, y, 3, height, FAILED, 1);
+            pen.rectangle(left + 2, y, 3, height, theme.hostile(), 1);
             return;
         }
         double at = left;
@@ -190,27 +203,31 @@ public final class TimelineDrawing {
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
             String words = (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
                     .text(cut(person.name(), 110), Count.EVENTS.of(person.events()));
-            pen.text(14, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, TEXT, false);
+            pen.text(14, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, theme.text(),
+                    false);
             y += 14;
         }
         for (int i = 0; i < Math.min(MOST_MOMENTS, notes.moments().size()); i++) {
             Moment moment = notes.moments().get(i);
-            pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? FAILED : AGAINST, false);
-            pen.text(14, y, cut(ReportTimes.seconds(moment.time()) + "  " + moment.words(), 155), 7.5, TEXT, false);
+            pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? theme.hostile() : theme.against(),
+                    false);
+            pen.text(14, y, cut(ReportTimes.seconds(moment.time()) + "  " + moment.words(), 155), 7.5, theme.text(),
+                    false);
             y += 14;
         }
         if (notes.moments().size() > MOST_MOMENTS) {
-            pen.text(2, y, ReportText.MORE_MOMENTS.text(notes.moments().size() - MOST_MOMENTS), 7.5, MUTED, false);
+            pen.text(2, y, ReportText.MORE_MOMENTS.text(notes.moments().size() - MOST_MOMENTS), 7.5, theme.muted(),
+                    false);
             y += 14;
         }
         if (timeline.lanes().size() > lanes) {
-            pen.text(2, y, ReportText.MORE_LANES.text(timeline.lanes().size() - lanes), 7.5, MUTED, false);
+            pen.text(2, y, ReportText.MORE_LANES.text(timeline.lanes().size() - lanes), 7.5, theme.muted(), false);
         }
     }
 
     /** The same in the window, in all pictures and in all reports of the case. */
     private String colour(int origin) {
-        return timeline.origins().get(origin).style().color(false);
+        return timeline.origins().get(origin).style().color(theme.isDark());
     }
 
     private static String cut(String text, int letters) {

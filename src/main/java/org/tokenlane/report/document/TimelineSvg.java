@@ -23,11 +23,19 @@ public final class TimelineSvg implements TimelineDrawing.Pen {
         return markup(drawing).toString();
     }
 
-    static Markup markup(TimelineDrawing drawing) {
+    /** A drawing as an SVG element that is as many pixels wide. */
+    public static String of(TimelineDrawing drawing, int width) {
+        return markup(drawing, "width", String.valueOf(width), "height",
+                String.format(Locale.ROOT, "%.0f", drawing.height() * width / TimelineDrawing.WIDTH)).toString();
+    }
+
+    static Markup markup(TimelineDrawing drawing, String... size) {
         TimelineSvg pen = new TimelineSvg();
-        pen.markup.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox",
+        List<String> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg", "viewBox",
                 String.format(Locale.ROOT, "0 0 %.0f %.0f", TimelineDrawing.WIDTH, drawing.height()), "role", "img",
-                "aria-label", drawing.words(), "font-family", "Noto Sans, sans-serif");
+                "aria-label", drawing.words(), "font-family", "Noto Sans, sans-serif"));
+        attributes.addAll(List.of(size));
+        pen.markup.open("svg", attributes.toArray(String[]::new));
         drawing.draw(pen);
         pen.markup.close();
         return pen.markup;

@@ -14,8 +14,15 @@ final class GraphicsPen implements TimelineDrawing.Pen {
 
     private final Graphics2D graphics;
     private final Font font;
+    private final Color background;
 
     GraphicsPen(Graphics2D graphics, Font font) {
+        this(graphics, font, Color.WHITE);
+    }
+
+    /** @param background what pale shapes are mixed with */
+    GraphicsPen(Graphics2D graphics, Font font, Color background) {
+        this.background = background;
         this.graphics = graphics;
         this.font = font;
     }
@@ -24,13 +31,14 @@ final class GraphicsPen implements TimelineDrawing.Pen {
     public void rectangle(double x, double y, double width, double height, String colour, double opacity) {
         Color solid = Color.decode(colour);
         // PDF/A readers differ in how they mix transparency, so what is pale is drawn pale
-        graphics.setColor(new Color(pale(solid.getRed(), opacity), pale(solid.getGreen(), opacity),
-                pale(solid.getBlue(), opacity)));
+        graphics.setColor(new Color(pale(solid.getRed(), background.getRed(), opacity),
+                pale(solid.getGreen(), background.getGreen(), opacity),
+                pale(solid.getBlue(), background.getBlue(), opacity)));
         graphics.fill(new Rectangle2D.Double(x, y, width, height));
     }
 
-    private static int pale(int part, double opacity) {
-        return (int) Math.round(255 - (255 - part) * opacity);
+    private static int pale(int part, int behind, double opacity) {
+        return (int) Math.round(behind - (behind - part) * opacity);
     }
 
     @Override

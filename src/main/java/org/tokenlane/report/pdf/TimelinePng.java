@@ -12,24 +12,32 @@ import java.io.OutputStream;
 import javax.imageio.ImageIO;
 import org.tokenlane.report.document.TimelineDrawing;
 
-/** A timeline as a PNG, drawn as in the report, three pixels for one. */
+/** A timeline as a PNG, drawn as in the report. */
 public final class TimelinePng {
 
-    private static final int SCALE = 3;
+    /** Legible on paper at the width of A4: about 300 pixels an inch. */
+    public static final int USUAL_WIDTH = 2_040;
 
     private TimelinePng() {
     }
 
     public static void write(TimelineDrawing drawing, OutputStream out) throws IOException {
-        BufferedImage image = new BufferedImage((int) Math.ceil(TimelineDrawing.WIDTH * SCALE),
-                (int) Math.ceil(drawing.height() * SCALE), BufferedImage.TYPE_INT_RGB);
+        write(drawing, USUAL_WIDTH, out);
+    }
+
+    /** Writes it as many pixels wide. */
+    public static void write(TimelineDrawing drawing, int width, OutputStream out) throws IOException {
+        double scale = width / TimelineDrawing.WIDTH;
+        BufferedImage image = new BufferedImage(width, (int) Math.ceil(drawing.height() * scale),
+                BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
+        Color background = Color.decode(drawing.theme().background());
+        graphics.setColor(background);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.scale(SCALE, SCALE);
+        graphics.scale(scale, scale);
         try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
-            drawing.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in)));
+            drawing.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in), background));
         } catch (FontFormatException e) {
             throw new IOException(PdfText.NO_FONT.text(), e);
         }
