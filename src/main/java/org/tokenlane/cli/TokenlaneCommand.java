@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
@@ -20,20 +21,19 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program on the command line. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
-@Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class, subcommands = {
-    ImportCommand.class, SessionsCommand.class, SessionCommand.class, ApplicationsCommand.class, TokenCommand.class,
-    EventsCommand.class,
-    ExtractCommand.class, SearchCommand.class,
-    AnswersCommand.class,
-    FindingsCommand.class,
-    AlikeCommand.class, RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class,
-    IndicatorsCommand.class,
-    MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class,
-    ReportCommand.class, RejectsCommand.class, StateCommand.class,
-    ExposureCommand.class, ContainmentCommand.class, VerifyCommand.class, SampleCommand.class })
+@Command(name = "tokenlane", mixinStandardHelpOptions = true, versionProvider = TokenlaneCommand.Version.class)
 public final class TokenlaneCommand implements Callable<Integer> {
 
     private static final Logger LOG = System.getLogger(TokenlaneCommand.class.getName());
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(ImportCommand.class, SessionsCommand.class,
+            SessionCommand.class, ApplicationsCommand.class, TokenCommand.class, EventsCommand.class,
+            ExtractCommand.class, SearchCommand.class, AnswersCommand.class, FindingsCommand.class, AlikeCommand.class,
+            RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, IndicatorsCommand.class,
+            MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class, ReportCommand.class,
+            RejectsCommand.class, StateCommand.class, ExposureCommand.class, ContainmentCommand.class,
+            VerifyCommand.class, SampleCommand.class);
 
     @Option(names = "--library", paramLabel = "FILE", scope = ScopeType.INHERIT)
     private @Nullable Path chosenLibrary;
@@ -68,7 +68,7 @@ public final class TokenlaneCommand implements Callable<Integer> {
 
     /** Runs one command and gives its exit code. */
     public int run(String... arguments) {
-        CommandLine commands = new CommandLine(this);
+        CommandLine commands = with(wanted(arguments));
         commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH));
         commands.setOut(output.out());
         commands.setErr(output.err());
@@ -86,6 +86,25 @@ public final class TokenlaneCommand implements Callable<Integer> {
         }
         output.err().flush();
         return code;
+    }
+
+    /** All commands, as the help lists them. */
+    CommandLine withAll() {
+        return with(COMMANDS);
+    }
+
+    private CommandLine with(List<Class<?>> subcommands) {
+        CommandLine commands = new CommandLine(this);
+        subcommands.forEach(commands::addSubcommand);
+        return commands;
+    }
+
+    /** Only the command that comes first, because to describe one takes long; all where help or an error may name them. */
+    private static List<Class<?>> wanted(String... arguments) {
+        List<Class<?>> first = arguments.length == 0 ? List.of()
+                : COMMANDS.stream().filter(command -> command.getAnnotation(Command.class).name().equals(arguments[0]))
+                        .toList();
+        return first.isEmpty() ? COMMANDS : first;
     }
 
     /** Only where a filter is taken may what looks like an option be one of its terms; elsewhere it is wrong usage. */

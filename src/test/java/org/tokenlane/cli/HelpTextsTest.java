@@ -23,7 +23,7 @@ class HelpTextsTest {
 
     @Test
     void everyCommandOptionAndParameterIsDescribedAndNothingElseIs() {
-        CommandLine root = new CommandLine(new TokenlaneCommand(null, null, null));
+        CommandLine root = new TokenlaneCommand(null, null, null).withAll();
         root.setResourceBundle(BUNDLE);
         Set<String> used = new TreeSet<>();
         describe(root, "tokenlane", used);

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tokenlane.ingest.PurviewRows;
-import picocli.CommandLine;
 
 /** An option that does not exist is wrong usage in every command, before anything is created or opened. */
 class MistypedOptionTest {
@@ -22,7 +21,7 @@ class MistypedOptionTest {
     private Path folder;
 
     static Stream<String> commands() {
-        return new CommandLine(new TokenlaneCommand(null, null, null)).getSubcommands().keySet().stream();
+        return new TokenlaneCommand(null, null, null).withAll().getSubcommands().keySet().stream();
     }
 
     @ParameterizedTest
