@@ -7,6 +7,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordField;
 import org.tokenlane.ui.kit.Captions;
@@ -19,6 +20,9 @@ final class RecordTree extends TreeView<RecordField> {
 
     /** A tree of more fields is opened at its first level only. */
     private static final int MOST_OPENED = 600;
+
+    /** Of a longer value the beginning is shown; the record as text has the whole. */
+    private static final int MOST_SHOWN = 2_000;
 
     private final List<String> ids;
 
@@ -100,6 +104,8 @@ final class RecordTree extends TreeView<RecordField> {
 
         Cell(ValueMenus menus) {
             this.menus = menus;
+            // as wide as the tree leaves room for, so that values go on in the next line
+            setPrefWidth(0);
             setOnContextMenuRequested(event -> {
                 RecordField field = getItem();
                 if (field != null && field.value() != null) {
@@ -124,18 +130,25 @@ final class RecordTree extends TreeView<RecordField> {
             String value = field.value();
             if (field.isLeaf()) {
                 Label shown = value == null ? Captions.muted(DetailsText.NO_VALUE)
-                        : Captions.valueLabel(Texts.oneLine(value));
+                        : Captions.valueLabel(Texts.wrappable(Texts.oneLine(shortened(value))));
+                shown.setWrapText(true);
+                shown.setMinWidth(0);
+                HBox.setHgrow(shown, Priority.ALWAYS);
                 if (value != null && ids.stream().anyMatch(value::equalsIgnoreCase)) {
                     shown.getStyleClass().add("raw-id");
                 }
                 line.getChildren().add(shown);
-                setTooltip(value == null || value.length() < 30 ? null
+                setTooltip(value == null || value.length() <= MOST_SHOWN ? null
                         : Captions.valueTooltip(Texts.visible(value)));
             } else {
                 setTooltip(null);
             }
             setGraphic(line);
         }
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN - 1) + "…";
     }
 
     /** What a right click on a field offers. */
