@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,11 @@ class ImportWindowTest {
         robot.clickOn(ShellText.WELCOME_FOLDER.text());
         SampleWindow.await(() -> isShown(robot, "#import-start"));
         assertThat(robot.lookup("#import-start").queryButton().getText()).isEqualTo(ImportsText.MAKE_CASE.text(2));
+        assertThat(robot.lookup("#new-case-name").queryTextInputControl().isFocused()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        SampleWindow.await(() -> !isShown(robot, "#import-start"));
+        robot.clickOn(ShellText.WELCOME_FOLDER.text());
+        SampleWindow.await(() -> isShown(robot, "#import-start"));
         robot.clickOn(robot.from(robot.lookup("#import-files").<Node> query()).lookup(".table-row-cell .check-box")
                 .nth(0).<Node> query());
         SampleWindow.await(() -> robot.lookup("#import-start").queryButton().getText()

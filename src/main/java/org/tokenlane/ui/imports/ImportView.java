@@ -22,6 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.cell.CheckBoxTableCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -150,6 +151,13 @@ public final class ImportView extends StackPane {
         box.setMaxSize(1120, 560);
         StackPane.setMargin(box, new Insets(30));
         getChildren().add(box);
+        // before a text field keeps the key to itself
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.dismiss();
+                event.consume();
+            }
+        });
         model.phase().addListener((property, before, now) -> follow(now));
         follow(model.phase().get());
     }
@@ -161,7 +169,6 @@ public final class ImportView extends StackPane {
         cancel.setId("import-cancel");
         cancel.setOnAction(event -> model.cancel());
         close.setId("import-close");
-        close.setCancelButton(true);
         close.setOnAction(event -> model.dismiss());
         dates.getItems().setAll(Dates.values());
         dates.setConverter(Captions.words(choice -> choice.words.text()));
@@ -197,6 +204,9 @@ public final class ImportView extends StackPane {
             }
         } else if (phase == ImportViewModel.Phase.DONE) {
             close.requestFocus();
+        } else if (phase == ImportViewModel.Phase.LOOKING) {
+            // Enter is not for the button that opened the sheet
+            files.requestFocus();
         }
     }
 
@@ -255,11 +265,11 @@ public final class ImportView extends StackPane {
 
     private void columns() {
         TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
-        name.setPrefWidth(210);
+        name.setPrefWidth(250);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
         name.setCellFactory(table -> explained());
         TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
-        shape.setPrefWidth(220);
+        shape.setPrefWidth(270);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
         shape.setCellFactory(table -> explained());
@@ -272,7 +282,7 @@ public final class ImportView extends StackPane {
         progress.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         progress.setCellFactory(table -> new BarCell());
         TableColumn<ImportRow, String> state = Captions.column(ImportsText.STATUS);
-        state.setPrefWidth(440);
+        state.setPrefWidth(340);
         state.setMinWidth(300);
         state.setCellValueFactory(cell -> cell.getValue().state());
         state.setCellFactory(table -> explained());
