@@ -2,6 +2,8 @@ package org.tokenlane.correlate;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
@@ -23,6 +25,7 @@ public final class Correlation {
     private final int[] firstOfToken;
     private final int[] eventsByToken;
     private final int linkedAnew;
+    private final Map<EventField, CodeIndex> indices = new ConcurrentHashMap<>();
 
     private Correlation(CaseEvents events, Links links, int linkedAnew) {
         this.linkedAnew = linkedAnew;
@@ -118,22 +121,16 @@ public final class Correlation {
 
     /** The code of a session id, or 0 where no record gives it. */
     public int sessionCode(String sessionId) {
-        return code(EventField.SESSION_ID, sessionId);
+        return index(EventField.SESSION_ID).of(sessionId);
     }
 
     /** The code of a UTI, or 0 where no record gives it. */
     public int tokenCode(String uti) {
-        return code(EventField.UTI, uti);
+        return index(EventField.UTI).of(uti);
     }
 
-    private int code(EventField field, String text) {
-        String[] values = events.dictionary(field);
-        for (int code = 1; code < values.length; code++) {
-            if (values[code].equals(text)) {
-                return code;
-            }
-        }
-        return 0;
+    private CodeIndex index(EventField field) {
+        return indices.computeIfAbsent(field, wanted -> new CodeIndex(events.dictionary(wanted)));
     }
 
     /** The sessions that have events, among these events. */

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -109,8 +110,11 @@ class ImportWindowTest {
         SampleWindow.await(() -> !isShown(robot, "#import-start"));
         robot.clickOn(ShellText.WELCOME_FOLDER.text());
         SampleWindow.await(() -> isShown(robot, "#import-start"));
-        robot.clickOn(robot.from(robot.lookup("#import-files").<Node> query()).lookup(".table-row-cell .check-box")
-                .nth(0).<Node> query());
+        Node row = robot.from(robot.lookup("#import-files").<Node> query())
+                .lookup((Node node) -> node instanceof TableRow<?> && node.isVisible()
+                        && texts(robot, node).contains("a.csv"))
+                .query();
+        robot.clickOn(robot.from(row).lookup(".check-box").<Node> query());
         SampleWindow.await(() -> robot.lookup("#import-start").queryButton().getText()
                 .equals(ImportsText.MAKE_CASE.text(1)));
         robot.clickOn("#new-case-password").write("secret");

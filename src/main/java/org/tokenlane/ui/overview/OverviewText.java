@@ -61,6 +61,7 @@ public enum OverviewText implements TextKey {
     SETTINGS,
     SETTINGS_LIMIT,
     SPAN,
+    SUMMING_UP,
     TITLE,
     USERS_APART,
     WARNING,

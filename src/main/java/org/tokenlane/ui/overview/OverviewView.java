@@ -92,6 +92,8 @@ public final class OverviewView extends BorderPane {
     private void show(OverviewViewModel.@Nullable Overview overview) {
         page.getChildren().clear();
         if (overview == null) {
+            // of a case that is closed nothing is seen; one that was opened is on its way
+            page.getChildren().add(Captions.muted(OverviewText.SUMMING_UP));
             return;
         }
         Label title = Captions.label(OverviewText.TITLE, overview.name());
