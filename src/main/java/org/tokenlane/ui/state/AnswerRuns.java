@@ -27,6 +27,7 @@ final class AnswerRuns implements CaseAnswers {
     private final Marking marking;
     private final ObservableValue<Enrichment> enrichment;
     private final Messages messages;
+    private final Activities activities;
     private final Runner background;
     private final ReadOnlyObjectWrapper<@Nullable Answers> answers = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<CaseOrigins> origins = new ReadOnlyObjectWrapper<>(CaseOrigins.UNKNOWN);
@@ -34,7 +35,8 @@ final class AnswerRuns implements CaseAnswers {
     private Task<?> task = Task.NONE;
 
     AnswerRuns(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
-            Messages messages, Runner background) {
+            Messages messages, Activities activities, Runner background) {
+        this.activities = activities;
         this.selection = selection;
         this.rules = rules;
         this.marking = marking;
@@ -61,12 +63,17 @@ final class AnswerRuns implements CaseAnswers {
             answers.set(null);
             return;
         }
+        Activity begun = activities.begin(StateText.ANSWERING.with(), () -> task.cancel());
         task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
                 .onDone(known -> {
+                    activities.end(begun);
                     findings.set(detection.findings());
                     origins.set(known.origins());
                     answers.set(known.answers());
-                }).onFailed(failure -> messages.failed(StateText.ANSWERS_FAILED, failure)).start();
+                }).onFailed(failure -> {
+                    activities.end(begun);
+                    messages.failed(StateText.ANSWERS_FAILED, failure);
+                }).onCancelled(() -> activities.end(begun)).start();
     }
 
     private record Known(Answers answers, CaseOrigins origins) {

@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of what all parts of the window share. */
 enum StateText implements TextKey {
+    ANSWERING,
     ANSWERS_FAILED,
     AROUND_LENGTH_UNKNOWN,
     AROUND_NO_EVENT,

@@ -49,7 +49,7 @@ public final class Workbench implements AutoCloseable {
         navigation = new Navigator(selection, marking, messages, background);
         library = new KnownOrigins(selection, messages, background);
         rules = new RuleRuns(selection, messages, activities, background, enrichment, library.library());
-        answers = new AnswerRuns(selection, rules, marking, enrichment, messages, background);
+        answers = new AnswerRuns(selection, rules, marking, enrichment, messages, activities, background);
         around = new Around(selection, navigation, messages);
     }
 

@@ -3,7 +3,9 @@ package org.tokenlane.ui.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +16,9 @@ import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Question;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
+import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.OpenedSample;
+import org.tokenlane.ui.state.Activity;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Workbench;
 
@@ -58,6 +62,22 @@ class AnswersViewModelTest {
         workbench.rules().detect();
         assertThat(accounts()).contains(user(sample.answers.aitmSession()), user(sample.answers.deviceCodeSession()));
         assertThat(model.answers().get().all()).extracting(Answer::question).containsExactly(Question.values());
+    }
+
+    @Test
+    void answeringIsShownAsUnderWayLikeTheRulesBeforeIt() {
+        List<TextKey> seen = new ArrayList<>();
+        ChangeListener<Activity> listener = (property, before, now) -> {
+            if (now != null) {
+                seen.add(now.what().key());
+            }
+        };
+        workbench.activities().current().addListener(listener);
+        workbench.rules().detect();
+        workbench.activities().current().removeListener(listener);
+        assertThat(seen).extracting(TextKey::key).containsSubsequence("StateText.rules-running",
+                "StateText.answering");
+        assertThat(workbench.activities().current().get()).isNull();
     }
 
     @Test
