@@ -54,7 +54,15 @@ class ExtractCommandTest {
     private static List<Map<String, Object>> events(Path ofCase, Object... filter) {
         List<Object> all = new ArrayList<>(List.of("--json"));
         all.addAll(List.of(filter));
-        return run(ofCase, "events", all.toArray()).isDone().jsonLines();
+        return withoutRecordNumbers(run(ofCase, "events", all.toArray()));
+    }
+
+    /** An extract does not have all records of a file, and so does not say which of them a record is. */
+    private static List<Map<String, Object>> withoutRecordNumbers(CommandRun run) {
+        List<Map<String, Object>> events = run.isDone().jsonLines();
+        events.forEach(event -> ((List<?>) event.get("evidence"))
+                .forEach(record -> ((Map<?, ?>) record).remove("record")));
+        return events;
     }
 
     @Test
@@ -84,9 +92,9 @@ class ExtractCommandTest {
     void theRawRecordsOfAnExtractAreThoseOfTheWholeCaseByteForByte() {
         Path extract = folder.resolve("raw.tlcase");
         run(file, "extract", "--out", extract, "session:" + answers.deviceCodeSession()).isDone();
-        assertThat(run(extract, "events", "--format", "jsonl-raw").isDone().jsonLines())
-                .isEqualTo(run(file, "events", "--format", "jsonl-raw", "session:" + answers.deviceCodeSession())
-                        .isDone().jsonLines());
+        assertThat(withoutRecordNumbers(run(extract, "events", "--format", "jsonl-raw")))
+                .isEqualTo(withoutRecordNumbers(
+                        run(file, "events", "--format", "jsonl-raw", "session:" + answers.deviceCodeSession())));
     }
 
     @Test

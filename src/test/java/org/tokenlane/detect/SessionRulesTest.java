@@ -2,6 +2,9 @@ package org.tokenlane.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.detect.facts.FactsText;
 import org.tokenlane.detect.rule.Need;
@@ -168,14 +171,15 @@ class SessionRulesTest extends RuleTest {
     }
 
     @Test
-    void aSessionsRiskIsTheSumOfItsRulesEachOnceWithItsReasons() {
+    void aSessionsRiskIsTheSumOfItsRulesEachOnceAndOfThoseOnTheSameEventsTheHeaviest() {
         phished();
         replayed();
         Detection detection = scene.detection();
         int sum = detection.risk(Scene.SESSION).because().stream().map(Finding::rule).distinct()
-                .mapToInt(rule -> scene.findings(rule).stream().mapToInt(finding -> finding.severity().points()).max()
-                        .orElse(0))
-                .sum();
+                .map(rule -> scene.findings(rule).stream().max(Comparator.comparing(Finding::severity)).orElseThrow())
+                .collect(Collectors.toMap(finding -> Set.copyOf(finding.events()),
+                        finding -> finding.severity().points(), Math::max))
+                .values().stream().mapToInt(Integer::intValue).sum();
         assertThat(detection.risk(Scene.SESSION).points()).isEqualTo(sum)
                 .isGreaterThanOrEqualTo(Severity.HIGH.points());
         assertThat(detection.risk(Scene.OTHER_SESSION).points()).isZero();
