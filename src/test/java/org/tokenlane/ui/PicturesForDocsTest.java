@@ -10,61 +10,72 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import org.tokenlane.detect.answer.Story;
 import org.tokenlane.ui.shell.MainWindow;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
-/** Draws the pictures in docs, of the sample case, in both themes: {@code mvn verify -Ppictures}. */
+/** Draws the pictures in docs, of the sample case, in both themes and two sizes: {@code mvn verify -Ppictures}. */
 @Tag("pictures")
-class PicturesForDocs {
+class PicturesForDocsTest {
 
     private static final Path PICTURES = Path.of("docs/pictures");
 
-    @Test
-    void everyPage() throws Exception {
+    @ParameterizedTest
+    @CsvSource({ "1280, 800", "1920, 1080" })
+    void everyPage(int width, int height) throws Exception {
         FxToolkit.registerPrimaryStage();
         Path folder = Files.createTempDirectory("pictures");
         Files.createDirectories(PICTURES);
         Workbench workbench = new Workbench();
-        SampleDialogs dialogs = new SampleDialogs();
         MainWindow[] window = new MainWindow[1];
         Scene[] scene = new Scene[1];
         onWindowThread(() -> {
-            window[0] = new MainWindow(workbench, new Settings(folder.resolve("window.properties")), dialogs, folder,
-                    folder.resolve("cases"));
-            scene[0] = window[0].scene(1_280, 800);
+            window[0] = new MainWindow(workbench, new Settings(folder.resolve("window.properties")),
+                    new SampleDialogs(), folder, folder.resolve("cases"));
+            scene[0] = window[0].scene(width, height);
         });
-        picture(scene[0], "welcome");
+        boolean large = width > 1280;
+        if (!large) {
+            inBothThemes(workbench, scene[0], "welcome");
+        }
         onWindowThread(() -> window[0].cases().sample(folder, () -> {
         }));
         SampleWindow.await(() -> workbench.selection().openCase().get() != null
                 && workbench.selection().matching().get().events().length > 4_000
-                && workbench.rules().detection().get() != null);
-        picture(scene[0], "start");
-        onWindowThread(() -> workbench.navigation().page().set(Page.SESSIONS));
-        picture(scene[0], "sessions");
-        SampleWindow.await(() -> workbench.rules().detection().get() != null);
-        picture(scene[0], "sessions");
-        onWindowThread(() -> workbench.navigation().page().set(Page.FINDINGS));
-        picture(scene[0], "findings");
-        String session = org.tokenlane.sample.SampleTenant.write(Files.createDirectories(folder.resolve("again")))
-                .aitmSession();
+                && workbench.answers().answers().get() != null);
+        settle();
+        inBothThemes(workbench, scene[0], large ? "start-1920" : "start");
+        if (!large) {
+            onWindowThread(() -> workbench.navigation().page().set(Page.SESSIONS));
+            inBothThemes(workbench, scene[0], "sessions");
+            onWindowThread(() -> workbench.navigation().page().set(Page.FINDINGS));
+            inBothThemes(workbench, scene[0], "findings");
+        }
+        String session = workbench.answers().answers().get().stories().getFirst().sessions().getFirst();
         onWindowThread(() -> workbench.navigation().investigate(session));
         SampleWindow.await(() -> workbench.selection().matching().get().events().length < 200);
         settle();
-        picture(scene[0], "investigate");
-        onWindowThread(() -> workbench.display().dark().set(false));
-        picture(scene[0], "investigate-light");
-        onWindowThread(() -> workbench.selection().event()
-                .set(workbench.selection().matching().get().events()[12]));
-        picture(scene[0], "details-light");
-        onWindowThread(() -> workbench.display().dark().set(true));
-        picture(scene[0], "details");
+        inBothThemes(workbench, scene[0], large ? "investigate-1920" : "investigate");
+        if (!large) {
+            onWindowThread(() -> workbench.selection().event()
+                    .set(workbench.answers().answers().get().stories().getFirst().station(Story.Kind.ACTIONS).events()
+                            .getFirst()));
+            inBothThemes(workbench, scene[0], "details");
+        }
         onWindowThread(workbench::close);
+    }
+
+    private static void inBothThemes(Workbench workbench, Scene scene, String name) throws Exception {
+        onWindowThread(() -> workbench.display().dark().set(false));
+        picture(scene, name + "-light");
+        onWindowThread(() -> workbench.display().dark().set(true));
+        picture(scene, name);
     }
 
     private static void onWindowThread(Runnable work) throws Exception {
