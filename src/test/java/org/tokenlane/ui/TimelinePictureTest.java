@@ -26,6 +26,7 @@ import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.OriginPaints;
+import org.tokenlane.ui.kit.Palette;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -114,6 +115,22 @@ class TimelinePictureTest {
     private static double distance(Color a, Color b) {
         return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen())
                 + Math.abs(a.getBlue() - b.getBlue());
+    }
+
+    @Test
+    void theLanesHaveAFrameOnlyWhileTheyHaveTheKeyboard() {
+        robot.interact(() -> sample.workbench.navigation().investigate(sample.answers.aitmSession()));
+        Region lanes = robot.lookup("#timeline").query();
+        SampleWindow.await(() -> lanes.getWidth() > 100);
+        robot.interact(lanes::requestFocus);
+        Color accent = Palette.of(sample.workbench.display().dark().get()).accent();
+        SampleWindow.await(() -> corner(lanes).equals(accent));
+        robot.interact(() -> robot.lookup("#filter").query().requestFocus());
+        SampleWindow.await(() -> !corner(lanes).equals(accent));
+    }
+
+    private static Color corner(Region lanes) {
+        return lanes.snapshot(null, null).getPixelReader().getColor(0, 0);
     }
 
     @Test

@@ -205,6 +205,11 @@ final class TimelineCanvas extends Region {
         if (scene().isWeighed() || !flags().isEmpty()) {
             new FlagPainter(graphics, palette, canvas.getHeight()).paint(flags(), shown);
         }
+        if (isFocused()) {
+            graphics.setStroke(palette.accent());
+            graphics.setLineWidth(1);
+            graphics.strokeRect(0.5, 0.5, canvas.getWidth() - 1, canvas.getHeight() - 1);
+        }
         Captions.accessibleValue(this, words.spoken(flags(), selected, open));
     }
 
