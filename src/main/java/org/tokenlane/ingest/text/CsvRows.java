@@ -1,8 +1,14 @@
 package org.tokenlane.ingest.text;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of rows. */
@@ -13,19 +19,15 @@ final class CsvRows {
 
     /** The cells of the only row in the text. */
     static List<String> cells(String row, char delimiter) throws UnreadableFileException {
-        CsvText text = new CsvText(row, delimiter);
-        String[] first = text.next();
-        String[] next = first;
-        while (next != null) {
-            next = text.next();
-        }
-        if (first == null && !text.isDamaged()) {
-            throw new UnreadableFileException(ReadingText.NO_HEADER.with());
-        }
-        if (first == null || text.isDamaged()) {
+        try (CSVParser parser = parser(row, delimiter)) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.isEmpty()) {
+                throw new UnreadableFileException(ReadingText.NO_HEADER.with());
+            }
+            return records.getFirst().toList();
+        } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
             throw new UnreadableFileException(ReadingText.HEADER_DAMAGED.with());
         }
-        return Arrays.asList(first);
     }
 
     /**
@@ -61,13 +63,21 @@ final class CsvRows {
     static String @Nullable [][] allOrNull(String rows, char delimiter, int count) {
         String[][] cells = new String[count][];
         int size = 0;
-        CsvText text = new CsvText(rows, delimiter);
-        for (String[] row = text.next(); row != null; row = text.next()) {
-            if (size == count) {
-                return null;
+        try (CSVParser parser = parser(rows, delimiter)) {
+            for (CSVRecord record : parser) {
+                if (size == count) {
+                    return null;
+                }
+                cells[size++] = record.values();
             }
-            cells[size++] = row;
+        } catch (IOException | UncheckedIOException | IllegalArgumentException damaged) {
+            return null;
         }
-        return size == count && !text.isDamaged() ? cells : null;
+        return size == count ? cells : null;
+    }
+
+    private static CSVParser parser(String text, char delimiter) throws IOException {
+        return CSVParser.builder().setReader(new StringReader(text))
+                .setFormat(CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get()).get();
     }
 }
