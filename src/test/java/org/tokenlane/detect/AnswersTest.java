@@ -75,6 +75,43 @@ class AnswersTest extends AttackedAccount {
     }
 
     @Test
+    void anAccountAtWhichEveryAttemptFailedIsNeitherPartOfTheTimeOfUseNorToBeContained() {
+        String other = "bela@contoso.example";
+        scene.signIn(other, "2026-08-01T08:00:00", null).from(ATTACKER, "US", 64511).failed(50126);
+        revoked("10:00:00");
+        Answers answers = answers(MarkTarget.of(MarkTarget.Kind.IP, ATTACKER));
+        assertThat(answers.incident().accounts()).extracting(Account::name).contains(other);
+        assertThat(answers.incident().used()).extracting(Account::name).containsExactly(Scene.ADELE);
+        assertThat(Words.time(answers.incident().first())).contains("2026-09-15");
+        assertThat(answers.to(Question.CONTAINED).state()).isEqualTo(State.YES);
+        assertThat(answers.to(Question.WHEN).text()).doesNotContain("2026-08-01");
+        assertThat(answers.stories()).extracting(story -> story.account()).containsExactly(Scene.ADELE);
+    }
+
+    @Test
+    void whereEveryAttemptFailedNobodyGotInAndNothingIsToBeContained() {
+        String source = "203.0.113.77";
+        scene.signIn("bela@contoso.example", "2026-08-01T08:00:00", null).from(source, "US", 64511).failed(50126);
+        change(ADMIN, "10:00:00", "Update user", "192.0.2.5");
+        Answers answers = answers(MarkTarget.of(MarkTarget.Kind.IP, source));
+        assertThat(answers.incident().isOnlyAttempts()).isTrue();
+        for (Question question : List.of(Question.CONTAINED, Question.HOW_IN, Question.WHEN)) {
+            assertThat(answers.to(question).text()).isEqualTo(AnswerText.ONLY_ATTEMPTS
+                    .text(Words.time(answers.incident().first()), Words.time(answers.incident().last())));
+        }
+        assertThat(Words.time(answers.incident().first())).contains("2026-08-01");
+        assertThat(answers.stories()).isEmpty();
+    }
+
+    @Test
+    void oneAttemptThatSucceededIsNoMereAttempt() {
+        String source = "203.0.113.77";
+        scene.signIn("bela@contoso.example", "2026-08-01T08:00:00", null).from(source, "US", 64511).failed(50126);
+        scene.signIn("bela@contoso.example", "2026-08-01T08:00:05", null).from(source, "US", 64511);
+        assertThat(answers(MarkTarget.of(MarkTarget.Kind.IP, source)).incident().isOnlyAttempts()).isFalse();
+    }
+
+    @Test
     void withoutALogThatRecordsResetsContainmentIsNotKnown() {
         assertThat(contained()).isEqualTo(State.NOT_KNOWN);
     }

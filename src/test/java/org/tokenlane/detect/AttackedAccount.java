@@ -47,9 +47,12 @@ abstract class AttackedAccount {
     }
 
     Answers answers(Finding... findings) {
+        return answers(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.SESSION), findings);
+    }
+
+    Answers answers(MarkTarget malicious, Finding... findings) {
         scene.detection();
-        scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.SESSION)),
-                Verdict.MALICIOUS, "", "me");
+        scene.caseFile().marks().verdict(List.of(malicious), Verdict.MALICIOUS, "", "me");
         Correlation correlation = Correlation.upToDate(scene.caseFile());
         CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
         Attribution attribution = Attribution.of(facts, List.of(), MarkedEvents.of(scene.caseFile(), correlation),

@@ -2,6 +2,7 @@ package org.tokenlane.detect.answer;
 
 import java.util.List;
 import java.util.Locale;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.text.TextKey;
 
 /**
@@ -28,6 +29,13 @@ public record Answer(Question question, State state, String text, List<Line> lin
     /** Where neither a verdict nor a finding points to an attacker. */
     static Answer withoutAttacker(Question question) {
         return new Answer(question, State.NOT_KNOWN, AnswerText.NO_ATTACKER.text(), List.of(), List.of(), List.of());
+    }
+
+    /** The answer where all attempts of the attacker failed. */
+    static Answer onlyAttempts(Question question, Incident incident) {
+        return new Answer(question, State.YES,
+                AnswerText.ONLY_ATTEMPTS.text(Words.time(incident.first()), Words.time(incident.last())), List.of(),
+                List.of(), List.of());
     }
 
     /** How far the logs answer it. */

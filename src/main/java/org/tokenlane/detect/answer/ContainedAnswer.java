@@ -32,7 +32,10 @@ final class ContainedAnswer {
         if (incident.isEmpty()) {
             return Answer.withoutAttacker(Question.CONTAINED);
         }
-        incident.accounts().forEach(this::account);
+        if (incident.isOnlyAttempts()) {
+            return Answer.onlyAttempts(Question.CONTAINED, incident);
+        }
+        incident.used().forEach(this::account);
         if (logs.end() != AuditEvent.NO_TIME) {
             lines.add(new Line(AnswerText.LOGS_END.text(Words.time(logs.end())), logs.end(), List.of()));
         }
@@ -44,7 +47,11 @@ final class ContainedAnswer {
             return new Answer(Question.CONTAINED, State.NOT_KNOWN, AnswerText.CONTAINED_NOT_KNOWN.text(), lines,
                     List.of(), fetch);
         }
-        int accounts = incident.accounts().size();
+        int accounts = incident.used().size();
+        if (accounts == 0) {
+            return new Answer(Question.CONTAINED, State.NOT_KNOWN, AnswerText.NO_ACCOUNT_NAMED.text(), lines, List.of(),
+                    fetch);
+        }
         if (uncontained > 0) {
             return new Answer(Question.CONTAINED, State.NO,
                     AnswerText.NOT_CONTAINED.text(uncontained, accounts, open), lines, List.of(), fetch);

@@ -37,12 +37,15 @@ final class HowInAnswer {
         if (incident.isEmpty()) {
             return Answer.withoutAttacker(Question.HOW_IN);
         }
+        if (incident.isOnlyAttempts()) {
+            return Answer.onlyAttempts(Question.HOW_IN, incident);
+        }
         List<Line> lines = new ArrayList<>();
         List<String> fetch = new ArrayList<>();
         TreeSet<WayIn> ways = new TreeSet<>();
         List<String> named = new ArrayList<>();
         int known = 0;
-        for (Account account : incident.accounts()) {
+        for (Account account : incident.used()) {
             int first = first(account);
             lines.add(new Line(AnswerText.FIRST_EVENT.text(account.title(), Words.time(account.first()),
                     Words.quoted(facts.text(EventField.OPERATION, first) == null ? facts.app(first)
@@ -61,7 +64,7 @@ final class HowInAnswer {
             }
             lure(account, lines, fetch);
         }
-        int accounts = incident.accounts().size();
+        int accounts = incident.used().size();
         if (known == 0) {
             return new Answer(Question.HOW_IN, State.NOT_KNOWN, AnswerText.HOW_NOT_KNOWN.text(), lines, List.of(),
                     fetch);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.correlate.Applications;
@@ -122,20 +123,39 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
         return events.isEmpty();
     }
 
-    /** The attacker's first event, or {@code NO_TIME}. */
+    /** The accounts that the attacker got into. */
+    public List<Account> used() {
+        return accounts.stream().filter(Account::accessed).toList();
+    }
+
+    /** True where the attacker is known by attempts alone, all of which failed. */
+    public boolean isOnlyAttempts() {
+        return !isEmpty() && events.stream().noneMatch(event -> isAccess(attribution.facts(), event));
+    }
+
+    /** The attacker's first access, or where there is none the first attempt; {@code NO_TIME} without an attacker. */
     public long first() {
-        return accounts.stream().mapToLong(Account::first).min().orElse(AuditEvent.NO_TIME);
+        return used().stream().mapToLong(Account::first).min()
+                .orElseGet(() -> times().min().orElse(AuditEvent.NO_TIME));
     }
 
-    /** The attacker's last event, or {@code NO_TIME}. */
+    /** The attacker's last act that succeeded, or where there is none the last attempt; {@code NO_TIME} likewise. */
     public long last() {
-        return accounts.stream().mapToLong(Account::last).max().orElse(AuditEvent.NO_TIME);
+        return used().stream().mapToLong(Account::last).max()
+                .orElseGet(() -> times().max().orElse(AuditEvent.NO_TIME));
     }
 
-    /** When the last account was contained, or {@code NO_TIME} where one may not be. */
+    private LongStream times() {
+        return events.stream().mapToLong(attribution.facts().events()::time);
+    }
+
+    /**
+     * When the last of the accounts that the attacker got into was contained, or {@code NO_TIME} where one may not be
+     * or there is none.
+     */
     public long containedAt() {
         long latest = AuditEvent.NO_TIME;
-        for (Account account : accounts) {
+        for (Account account : used()) {
             if (account.containedAt() == AuditEvent.NO_TIME) {
                 return AuditEvent.NO_TIME;
             }

@@ -52,7 +52,7 @@ final class Stories {
     }
 
     List<Story> all(Progress progress) {
-        return incident.accounts().stream().limit(MOST).map(account -> of(account, progress)).toList();
+        return incident.used().stream().limit(MOST).map(account -> of(account, progress)).toList();
     }
 
     private Story of(Account account, Progress progress) {

@@ -39,6 +39,9 @@ final class WhenAnswer {
         if (incident.isEmpty()) {
             return Answer.withoutAttacker(Question.WHEN);
         }
+        if (incident.isOnlyAttempts()) {
+            return Answer.onlyAttempts(Question.WHEN, incident);
+        }
         List<Line> lines = new ArrayList<>();
         long first = incident.first();
         long last = incident.last();

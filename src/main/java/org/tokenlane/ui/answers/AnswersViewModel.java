@@ -15,9 +15,6 @@ import org.tokenlane.ui.state.ViewState;
 /** The answers to the first questions, each with its proof. */
 final class AnswersViewModel {
 
-    /** More events than anybody looks through one by one. */
-    private static final int MOST_EVENTS = 2_000;
-
     private final Selection selection;
     private final Navigation navigation;
     private final CaseAnswers answers;
@@ -37,7 +34,7 @@ final class AnswersViewModel {
     void show(Answer.Line line) {
         OpenCase open = selection.openCase().get();
         if (open != null && !line.events().isEmpty()) {
-            List<String> ids = line.events().stream().limit(MOST_EVENTS).map(open.events()::id).toList();
+            List<String> ids = line.events().stream().map(open.events()::id).toList();
             navigation.investigate(ViewState.of(new Filter.EventIs(ids)), line.events().getFirst());
         }
     }

@@ -32,6 +32,7 @@ import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Shortcut;
+import org.tokenlane.ui.kit.TextCells;
 import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.WrappedLabel;
@@ -114,9 +115,8 @@ public final class EvidenceView extends StackPane {
             }
         });
         TableColumn<Evidence, String> path = text(EvidenceText.FILE, 230, Evidence::path);
-        path.setCellFactory(table -> cut(true));
+        path.setCellFactory(table -> TextCells.fromTheEnd());
         TableColumn<Evidence, String> hash = text(EvidenceText.SHA256, 150, Evidence::sha256);
-        hash.setCellFactory(table -> cut(false));
         files.getColumns().add(path);
         files.getColumns().add(hash);
         files.getColumns().add(number(EvidenceText.SIZE, 90, Evidence::bytes));
@@ -135,16 +135,16 @@ public final class EvidenceView extends StackPane {
         warnings.setId("evidence-warnings");
         warnings.setPlaceholder(new Label());
         TableColumn<ImportWarning, String> warnedFile = text(EvidenceText.FILE, 280, ImportWarning::path);
-        warnedFile.setCellFactory(table -> cut(true));
+        warnedFile.setCellFactory(table -> TextCells.fromTheEnd());
         TableColumn<ImportWarning, String> words = text(EvidenceText.WARNING, 830,
                 warning -> warning.text().toString());
-        words.setCellFactory(table -> wrapped());
+        words.setCellFactory(table -> TextCells.wrapped("import-warning"));
         warnings.getColumns().add(warnedFile);
         warnings.getColumns().add(words);
         rejected.setId("evidence-rejected");
         rejected.setPlaceholder(new Label());
         TableColumn<RejectedRecord, String> file = text(EvidenceText.FILE, 230, RejectedRecord::path);
-        file.setCellFactory(table -> cut(true));
+        file.setCellFactory(table -> TextCells.fromTheEnd());
         rejected.getColumns().add(file);
         rejected.getColumns().add(text(EvidenceText.LINE, 70, record -> Texts.number(record.place().line())));
         rejected.getColumns().add(text(EvidenceText.REASON, 300, RejectedRecord::reason));
@@ -157,7 +157,7 @@ public final class EvidenceView extends StackPane {
         TableColumn<T, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Texts.oneLine(value.apply(cell.getValue()))));
-        column.setCellFactory(table -> cut(false));
+        column.setCellFactory(table -> TextCells.explained());
         return column;
     }
 
@@ -188,38 +188,6 @@ public final class EvidenceView extends StackPane {
             }
         });
         return column;
-    }
-
-    /** A cell with the whole text as its tip; of a long path the end counts. */
-    private static <T> TableCell<T, String> cut(boolean keepsEnd) {
-        TableCell<T, String> cell = new TableCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                Captions.value(this, empty ? "" : text);
-                setTooltip(empty || text == null || text.isEmpty() ? null : Captions.valueTooltip(text));
-            }
-        };
-        if (keepsEnd) {
-            cell.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
-        }
-        return cell;
-    }
-
-    private static <T> TableCell<T, String> wrapped() {
-        return new TableCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                if (empty || text == null) {
-                    setGraphic(null);
-                    return;
-                }
-                WrappedLabel label = new WrappedLabel(text, "import-warning");
-                label.setPrefWidth(getTableColumn().getWidth() - 12);
-                setGraphic(label);
-            }
-        };
     }
 
     private void show(EvidenceViewModel.Listing now) {

@@ -154,16 +154,11 @@ final class ExtractViewModel {
             if (answers.answers().get() == null) {
                 return ExtractsText.ANSWERS_RUNNING;
             }
-            if (foreign() == null) {
+            if (ForeignValues.of(selection.openCase().get().events(), Set.of()) == null) {
                 return ExtractsText.NO_OWN_DOMAINS;
             }
         }
         return pseudonyms.get() && key.get() == null ? ExtractsText.NO_KEY : null;
-    }
-
-    private @Nullable ForeignValues foreign() {
-        return ForeignValues.of(selection.openCase().get().events(),
-                answers.hostileActivity().indicators().values(Indicator.Kind.ADDRESS));
     }
 
     private static Pseudonymiser pseudonymiser(Set<PseudonymKind> replaced, Path keyFile, MicrosoftNetworks microsoft,
@@ -192,13 +187,16 @@ final class ExtractViewModel {
         Set<PseudonymKind> replaced = pseudonyms.get() ? EnumSet.copyOf(kinds) : EnumSet.noneOf(PseudonymKind.class);
         Path keyFile = key.get();
         MicrosoftNetworks microsoft = enrichment.getValue().microsoft();
-        ForeignValues foreign = onlyOurs.get() ? foreign() : null;
+        boolean ours = onlyOurs.get();
         made.set(null);
         running.set(true);
         state.set(ExtractsText.EXTRACTING.text());
         task = background.task(WorkLane.LONG, progress -> {
+            // which addresses are only the attacker's takes a look at all events
             Pseudonymiser pseudonymiser = replaced.isEmpty() ? null
-                    : pseudonymiser(replaced, keyFile, microsoft, foreign);
+                    : pseudonymiser(replaced, keyFile, microsoft, !ours ? null
+                            : ForeignValues.of(now.events(),
+                                    answers.hostileActivity().indicators().values(Indicator.Kind.ADDRESS)));
             return inPlaceOf(file, () -> CaseExtract.write(now.file(), now.correlation(), chosen,
                     new CaseExtract.Wish(file, password, Analyst.name(), by, pseudonymiser,
                             keyFile, true),

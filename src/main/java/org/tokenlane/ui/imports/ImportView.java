@@ -13,7 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -36,8 +35,8 @@ import org.tokenlane.model.text.TextKey;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Dialogs;
+import org.tokenlane.ui.kit.TextCells;
 import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.WrappedLabel;
 
 /** The files that are brought into the case, a row each, above the window's other contents. */
 public final class ImportView extends StackPane {
@@ -109,12 +108,12 @@ public final class ImportView extends StackPane {
         account.textProperty().bind(model.account());
         FlowPane differences = new FlowPane(4, 0);
         differences.setId("import-differences");
-        model.differences().addListener((javafx.collections.ListChangeListener<ImportViewModel.Difference>) change -> {
+        model.differences().addListener((javafx.collections.ListChangeListener<Difference>) change -> {
             differences.getChildren().clear();
             if (!model.differences().isEmpty()) {
                 differences.getChildren().add(Captions.label(ImportsText.DIFFERENCES));
             }
-            for (ImportViewModel.Difference difference : model.differences()) {
+            for (Difference difference : model.differences()) {
                 Hyperlink link = Captions.valueLink(difference.words());
                 Captions.tip(link, ImportsText.DIFFERENCE_TIP, difference.filter().toText());
                 link.setOnAction(event -> model.look(difference));
@@ -267,12 +266,12 @@ public final class ImportView extends StackPane {
         TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
         name.setPrefWidth(250);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
-        name.setCellFactory(table -> explained());
+        name.setCellFactory(table -> TextCells.explained());
         TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
         shape.setPrefWidth(270);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
-        shape.setCellFactory(table -> explained());
+        shape.setCellFactory(table -> TextCells.explained());
         TableColumn<ImportRow, String> size = Captions.column(ImportsText.SIZE);
         size.setPrefWidth(76);
         size.getStyleClass().add("number");
@@ -285,7 +284,7 @@ public final class ImportView extends StackPane {
         state.setPrefWidth(340);
         state.setMinWidth(300);
         state.setCellValueFactory(cell -> cell.getValue().state());
-        state.setCellFactory(table -> explained());
+        state.setCellFactory(table -> TextCells.explained());
         files.getColumns().add(ticks());
         files.getColumns().add(name);
         files.getColumns().add(shape);
@@ -294,15 +293,14 @@ public final class ImportView extends StackPane {
         files.getColumns().add(state);
         files.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         TableColumn<ImportWarning, String> warned = column(ImportsText.FILE, 230, warning -> fileName(warning.path()));
-        warned.setCellFactory(table -> explained());
+        warned.setCellFactory(table -> TextCells.explained());
         TableColumn<ImportWarning, String> words = column(ImportsText.WARNING, 690,
                 warning -> warning.text().toString());
-        words.setCellFactory(table -> new WrappedCell<>());
+        words.setCellFactory(table -> TextCells.wrapped("import-warning"));
         warnings.getColumns().add(warned);
         warnings.getColumns().add(words);
         TableColumn<RejectedRecord, String> file = column(ImportsText.FILE, 200, RejectedRecord::path);
-        // of a long path the end counts: the file's name
-        file.setCellFactory(table -> fromTheEnd());
+        file.setCellFactory(table -> TextCells.fromTheEnd());
         rejected.getColumns().add(file);
         rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
@@ -318,47 +316,13 @@ public final class ImportView extends StackPane {
         TableColumn<T, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setCellFactory(table -> explained());
+        column.setCellFactory(table -> TextCells.explained());
         return column;
-    }
-
-    private static <T> TableCell<T, String> explained() {
-        return new TableCell<>() {
-            @Override
-            protected void updateItem(String text, boolean empty) {
-                super.updateItem(text, empty);
-                Captions.value(this, empty ? "" : text);
-                setTooltip(empty || text == null || text.isEmpty() ? null : Captions.valueTooltip(text));
-            }
-        };
-    }
-
-    private static <T> TableCell<T, String> fromTheEnd() {
-        TableCell<T, String> cell = explained();
-        cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        return cell;
     }
 
     private static String bytes(long bytes) {
         return bytes < 1_000_000 ? ImportsText.KILOBYTES.text(Math.max(1, bytes / 1_000))
                 : ImportsText.MEGABYTES.text(bytes / 1_000_000);
-    }
-
-    /** A cell as high as its text is in its width. */
-    private static final class WrappedCell<T> extends TableCell<T, String> {
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            if (empty || text == null) {
-                setGraphic(null);
-                return;
-            }
-            WrappedLabel label = new WrappedLabel(text, "import-warning");
-            label.setMaxWidth(getTableColumn().getWidth() - 12);
-            label.setPrefWidth(getTableColumn().getWidth() - 12);
-            setGraphic(label);
-        }
     }
 
     private static final class BarCell extends TableCell<ImportRow, ImportRow> {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,11 +30,9 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
-import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.model.time.Durations;
-import org.tokenlane.query.LateData;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.state.Messages;
@@ -294,7 +291,7 @@ public final class ImportViewModel {
                     .filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
                     .toList();
             OpenCase loaded = OpenCase.load(target);
-            return new Outcome(report, unread, loaded, late(report, loaded));
+            return new Outcome(report, unread, loaded, Difference.of(report, loaded));
         }).withPartialResult().onProgress(this::show).onDone(this::finish).onFailed(failure -> {
             account.set(ImportsText.FAILED.text(Reasons.of(failure)));
             phase.set(Phase.DONE);
@@ -306,38 +303,6 @@ public final class ImportViewModel {
 
     private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open,
             List<Difference> differences) {
-    }
-
-    /**
-     * A number of events that the files of this import show differently than the case had them, and the filter that
-     * selects them.
-     */
-    record Difference(String words, Filter filter) {
-    }
-
-    /** What the files change compared with the case before; nothing for a first import. */
-    private static List<Difference> late(ImportReport report, OpenCase loaded) {
-        if (report.imported().isEmpty()) {
-            return List.of();
-        }
-        int first = report.imported().getFirst().id();
-        int last = report.imported().getLast().id();
-        LateData late = LateData.of(loaded.events(), first, last);
-        if (!late.hadBefore()) {
-            return List.of();
-        }
-        int changed = late.changed().cardinality();
-        String fields = late.fields().entrySet().stream()
-                .map(entry -> ImportsText.FIELD_CHANGED.text(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-        return List.of(
-                new Difference(ImportsText.NEW_EVENTS.text(late.added().cardinality()),
-                        new Filter.Compared(Filter.Compared.What.NEW, first, last)),
-                new Difference(fields.isEmpty() ? ImportsText.CHANGED.text(changed)
-                        : ImportsText.CHANGED_FIELDS.text(changed, fields),
-                        new Filter.Compared(Filter.Compared.What.CHANGED, first, last)),
-                new Difference(ImportsText.GONE.text(late.gone().cardinality()),
-                        new Filter.Compared(Filter.Compared.What.GONE, first, last)));
     }
 
     /** What the import changed compared with the case before. */

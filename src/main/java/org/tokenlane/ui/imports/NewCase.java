@@ -19,6 +19,9 @@ final class NewCase {
     /** What no file's name may contain, on one system or another. */
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
 
+    /** Names of devices, which Windows gives to no file, whatever follows a dot. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
@@ -76,7 +79,7 @@ final class NewCase {
 
     private static boolean isName(String text) {
         return !text.isBlank() && text.equals(text.strip()) && !text.endsWith(".")
-                && !NOT_IN_NAMES.matcher(text).find();
+                && !NOT_IN_NAMES.matcher(text).find() && !DEVICE.matcher(text).matches();
     }
 
     /** Why no case can be made so; null where one can. */

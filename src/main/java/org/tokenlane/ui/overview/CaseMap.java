@@ -1,6 +1,7 @@
 package org.tokenlane.ui.overview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -99,7 +100,7 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
         }
         Set<String> affected = new LinkedHashSet<>();
         if (answers != null) {
-            answers.incident().accounts().stream().filter(Account::accessed).map(Account::name)
+            answers.incident().used().stream().map(Account::name)
                     .forEach(name -> affected.add(lower(name)));
         }
         if (detection != null) {
@@ -136,6 +137,10 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
 
     private void fill(CaseEvents events, Map<String, User> rows, BitSet attackers) {
         int days = Math.toIntExact(Math.floorDiv(to, DAY) - Math.floorDiv(from, DAY) + 1);
+        @Nullable
+        User[] byUpn = byCode(events.dictionary(EventField.UPN), rows);
+        @Nullable
+        User[] byId = byCode(events.dictionary(EventField.USER_OBJECT_ID), rows);
         Map<LogSource, BitSet> slicesOf = new EnumMap<>(LogSource.class);
         Map<LogSource, BitSet> daysOf = new EnumMap<>(LogSource.class);
         for (int event = 0; event < events.size(); event++) {
@@ -146,11 +151,9 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
             int slice = slice(time);
             slicesOf.computeIfAbsent(events.source(event), key -> new BitSet()).set(slice);
             daysOf.computeIfAbsent(events.source(event), key -> new BitSet()).set(day(time));
-            String upn = events.text(EventField.UPN, event);
-            User user = upn == null ? null : rows.get(lower(upn));
+            User user = byUpn[events.code(EventField.UPN, event)];
             if (user == null) {
-                String id = events.text(EventField.USER_OBJECT_ID, event);
-                user = id == null ? null : rows.get(lower(id));
+                user = byId[events.code(EventField.USER_OBJECT_ID, event)];
             }
             if (user != null) {
                 user.events()[slice]++;
@@ -172,6 +175,11 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
             }
             logs.add(new Log(source, slices, gaps));
         });
+    }
+
+    /** The users by the codes of their names. */
+    private static @Nullable User[] byCode(String[] names, Map<String, User> rows) {
+        return Arrays.stream(names).map(name -> name == null ? null : rows.get(lower(name))).toArray(User[]::new);
     }
 
     private void mark(CaseEvents events, User user, List<Finding> findings) {

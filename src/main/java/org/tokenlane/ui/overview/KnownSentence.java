@@ -25,9 +25,6 @@ import org.tokenlane.ui.state.ViewState;
 /** What is known of the incident, in one sentence for somebody who decides; its numbers lead to what they count. */
 final class KnownSentence extends VBox {
 
-    /** More events than anybody looks through one by one. */
-    private static final int MOST_EVENTS = 2_000;
-
     private final Navigation navigation;
 
     /**
@@ -45,19 +42,18 @@ final class KnownSentence extends VBox {
             return;
         }
         Incident incident = answers.incident();
-        List<String> accounts = incident.accounts().stream().filter(Account::accessed).map(Account::name).toList();
+        List<String> accounts = incident.used().stream().map(Account::name).toList();
         if (incident.isEmpty()) {
             getChildren().add(new LinkedSentence(OverviewText.KNOWN_NONE,
                     new Link(Count.FINDINGS.of(findings), () -> navigation.page().set(Page.FINDINGS))));
             return;
         }
-        long[] times = incident.events().stream().mapToLong(open.events()::time).sorted().toArray();
-        String first = Times.seconds(times[0], zone);
-        String last = Times.seconds(times[times.length - 1], zone);
-        Link events = new Link(Count.EVENTS.of(times.length), () -> show(open, incident));
+        String first = Times.seconds(incident.first(), zone);
+        String last = Times.seconds(incident.last(), zone);
+        Link events = new Link(Count.EVENTS.of(incident.events().cardinality()), () -> show(open, incident));
         if (accounts.isEmpty()) {
             getChildren().add(new LinkedSentence(
-                    incident.accounts().isEmpty() ? OverviewText.KNOWN_APPLICATIONS : OverviewText.KNOWN_TRIED,
+                    incident.isOnlyAttempts() ? OverviewText.KNOWN_TRIED : OverviewText.KNOWN_APPLICATIONS,
                     new Link(Count.ACCOUNTS.of(incident.accounts().size()), () -> show(open, incident)), events, first,
                     last, Times.name(zone)));
             return;
@@ -83,7 +79,7 @@ final class KnownSentence extends VBox {
     }
 
     private void show(OpenCase open, Incident incident) {
-        List<String> ids = incident.events().stream().limit(MOST_EVENTS).mapToObj(open.events()::id).toList();
+        List<String> ids = incident.events().stream().mapToObj(open.events()::id).toList();
         navigation.investigate(ViewState.of(new Filter.EventIs(ids)), incident.events().nextSetBit(0));
     }
 

@@ -1,7 +1,9 @@
 package org.tokenlane.ui.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +26,11 @@ final class ActivityBox extends HBox {
     private final ProgressBar share = new ProgressBar();
     private final Button stop = Captions.button(ShellText.STOP);
 
-    ActivityBox(Activities activities, String id) {
+    /**
+     * @param here
+     *            whether this is the place where it is shown now
+     */
+    ActivityBox(Activities activities, String id, ObservableBooleanValue here) {
         super(6);
         this.activities = activities;
         setId(id);
@@ -40,7 +46,7 @@ final class ActivityBox extends HBox {
             }
         });
         getChildren().addAll(share, what, stop);
-        visibleProperty().bind(Late.of(waiting));
+        visibleProperty().bind(Bindings.and(Late.of(waiting), here));
         managedProperty().bind(visibleProperty());
         activities.current().addListener((property, before, now) -> show(now));
         show(activities.current().get());

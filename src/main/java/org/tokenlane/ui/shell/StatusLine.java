@@ -70,7 +70,8 @@ final class StatusLine extends HBox {
         readOnly.setMinWidth(USE_PREF_SIZE);
         readOnly.managedProperty().bind(readOnly.visibleProperty());
         Captions.tip(readOnly, ShellText.READ_ONLY_TIP);
-        getChildren().addAll(facts, readOnly, new ActivityBox(activities, "activity"), message, times, zones);
+        getChildren().addAll(facts, readOnly, new ActivityBox(activities, "activity", selection.openCase().isNotNull()),
+                message, times, zones);
         selection.openCase().addListener((property, before, now) -> describe());
         selection.matching().addListener((property, before, now) -> describe());
         describe();

@@ -3,6 +3,7 @@ package org.tokenlane.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -53,7 +54,7 @@ final class WelcomeView extends StackPane {
         // two clicks on what opens a case would open two
         zone.disableProperty().bind(activities.current().isNotNull());
         recent.disableProperty().bind(zone.disableProperty());
-        ActivityBox waiting = new ActivityBox(activities, "welcome-activity");
+        ActivityBox waiting = new ActivityBox(activities, "welcome-activity", new SimpleBooleanProperty(true));
         waiting.setAlignment(Pos.CENTER);
         VBox all = new VBox(14, title, what, zone, waiting, recent);
         all.setMaxSize(720, USE_PREF_SIZE);

@@ -9,11 +9,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.PlainJdbc;
+import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -72,6 +76,23 @@ class EvidenceViewModelTest {
         assertThat(model.listing().get().files()).isEmpty();
         model.verify();
         assertThat(model.verifying().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { EvidenceViewModel.MOST_REJECTED, EvidenceViewModel.MOST_REJECTED + 1 })
+    void ofVeryManyRejectedRecordsTheFirstAreListedAndAllAreCounted(int rejected, @TempDir Path own) {
+        TestCase test = new TestCase(own);
+        test.loadOne(test.write("broken.jsonl", "{\"CreationTime\":\"2026-09-15T08:00:00\","
+                + "\"Id\":\"10000000-0000-4000-8000-000000000001\",\"Operation\":\"Send\",\"RecordType\":2,"
+                + "\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}\n"
+                + "{\"CreationTime\":\"2026-09-15T\n".repeat(rejected)));
+        try (OpenedCase opened = new OpenedCase(test.caseFile())) {
+            EvidenceViewModel other = new EvidenceViewModel(opened.workbench.selection(), opened.workbench.display(),
+                    opened.workbench.messages(), opened.runner);
+            other.list();
+            assertThat(other.listing().get().rejectedInAll()).isEqualTo(rejected);
+            assertThat(other.listing().get().rejected()).hasSize(EvidenceViewModel.MOST_REJECTED);
+        }
     }
 
     @Test

@@ -58,7 +58,8 @@ class NewCaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a/b", "a\\b", "a:b", "a*", "a?", "a\"b", "<a", "a>", "a|b", "a\u0001b", " a", "a ",
+    @ValueSource(strings = { "a/b", "a\\b", "a:b", "a*", "a?", "a\"b", "<a", "a>", "a|b", "con", "NUL", "com1.old",
+        "a\u0001b", " a", "a ",
         "a." })
     void namesThatSomeSystemRefusesAreRefused(String name) {
         wanted.name().set(name);
@@ -66,7 +67,7 @@ class NewCaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a", "a b", "a.b", "Fall Müller – 事件", "a;b", "x.tlcase" })
+    @ValueSource(strings = { "a", "a b", "a.b", "contoso", "com", "nul 2", "Fall Müller – 事件", "a;b", "x.tlcase" })
     void otherNamesAreNot(String name) {
         wanted.name().set(name);
         assertThat(problem()).isNull();

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.EventField;
@@ -88,6 +90,21 @@ class CaseMapTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({ "12, 12, 0", "13, 12, 1" })
+    void twelveUsersHaveAStripAndTheRestIsCounted(int affected, int strips, int more) {
+        TestCase test = new TestCase(folder);
+        test.loadOne(test.write("audit.jsonl", IntStream.range(0, affected).mapToObj(
+                i -> OverviewViewModelTest.switchedOff(i, "\"UserId\":\"user%d@contoso.example\",".formatted(i)))
+                .collect(Collectors.joining())));
+        try (OpenedCase opened = new OpenedCase(test.caseFile())) {
+            opened.workbench.rules().detect();
+            CaseMap map = CaseMap.of(opened.open().events(), opened.workbench.rules().detection().get(), null);
+            assertThat(map.users()).hasSize(strips);
+            assertThat(map.more()).isEqualTo(more);
+        }
+    }
+
     @Test
     void theUsersOfTheAttackerComeFirstAndTheirSlicesChooseTheSameEventsAsTheFilter() {
         try (OpenedSample sample = new OpenedSample(folder)) {
@@ -96,8 +113,8 @@ class CaseMapTest {
             var detection = sample.workbench.rules().detection().get();
             var answers = sample.workbench.answers().answers().get();
             CaseMap map = CaseMap.of(open.events(), detection, answers);
-            assertThat(map.users()).extracting(CaseMap.User::upn).startsWith(answers.incident().accounts().stream()
-                    .filter(Account::accessed).map(Account::name).toArray(String[]::new));
+            assertThat(map.users()).extracting(CaseMap.User::upn).startsWith(answers.incident().used().stream()
+                    .map(Account::name).toArray(String[]::new));
             assertThat(map.more()).isZero();
             for (CaseMap.User user : map.users()) {
                 assertThat(Arrays.stream(user.events()).sum()).isEqualTo((int) IntStream.range(0, open.events().size())

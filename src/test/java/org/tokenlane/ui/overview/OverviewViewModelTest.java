@@ -96,7 +96,7 @@ class OverviewViewModelTest {
     @Test
     void aFindingWithoutSessionAndUserIsOnTheFirstPage(@TempDir Path own) {
         try (TestCase test = new TestCase(own)) {
-            test.loadOne(test.write("audit.jsonl", switchedOff("")));
+            test.loadOne(test.write("audit.jsonl", switchedOff(1, "")));
             Begin begin = begin(test);
             assertThat(begin.others()).extracting(finding -> finding.rule()).containsExactly("audit-switched-off");
             assertThat(begin.users()).isEmpty();
@@ -107,7 +107,7 @@ class OverviewViewModelTest {
     @Test
     void aFindingWithAUserButWithoutSessionIsTheUsers(@TempDir Path own) {
         try (TestCase test = new TestCase(own)) {
-            test.loadOne(test.write("audit.jsonl", switchedOff("\"UserId\":\"lea@contoso.example\",")));
+            test.loadOne(test.write("audit.jsonl", switchedOff(1, "\"UserId\":\"lea@contoso.example\",")));
             Begin begin = begin(test);
             assertThat(begin.others()).isEmpty();
             assertThat(begin.users()).singleElement().satisfies(user -> {
@@ -129,8 +129,8 @@ class OverviewViewModelTest {
         }
     }
 
-    private static String switchedOff(String user) {
-        return "{\"CreationTime\":\"2026-09-15T08:00:00\",\"Id\":\"10000000-0000-4000-8000-000000000001\","
+    static String switchedOff(int id, String user) {
+        return "{\"CreationTime\":\"2026-09-15T08:00:00\",\"Id\":\"10000000-0000-4000-8000-0000000%05d\",".formatted(id)
                 + "\"Operation\":\"Set-AdminAuditLogConfig\","
                 + "\"OrganizationId\":\"75243ab2-44f8-435c-a7a6-b479385df6d4\","
                 + "\"RecordType\":1,\"Workload\":\"Exchange\"," + user + "\"ResultStatus\":\"Succeeded\","
