@@ -210,10 +210,12 @@ public final class ReportView extends StackPane {
         shown.setFitWidth(90);
         Button choose = Captions.button(ReportsText.LOGO);
         choose.setId("report-logo");
+        choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(event -> dialogs.files(ReportsText.CHOOSE_LOGO.with()).stream().findFirst()
                 .ifPresent(model.choices()::chooseLogo));
         Button none = Captions.button(ReportsText.NO_LOGO);
         none.setId("report-no-logo");
+        none.setMinWidth(USE_PREF_SIZE);
         none.setOnAction(event -> model.choices().chooseLogo(null));
         none.visibleProperty().bind(model.choices().logo().isNotNull());
         model.choices().logo().addListener((property, before, now) -> shown
