@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.benchmark.PurviewGenerator;
 import org.tokenlane.ingest.Importers;
@@ -26,10 +25,11 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsText;
 import org.tokenlane.ui.events.EventsView;
+import org.tokenlane.ui.kit.WindowTest;
 import org.tokenlane.ui.state.Page;
 
 /** More events than the clipboard takes are offered as a file, which then holds them all. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class CopyManyEventsTest {
 
     private static final int RECORDS = 30_000;

@@ -36,6 +36,7 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.ui.cards.CardsText;
 import org.tokenlane.ui.details.DetailsText;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.CardRequest;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
@@ -47,7 +48,7 @@ class EntityCardTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {
@@ -71,7 +72,7 @@ class EntityCardTest {
 
     /** The share of the lanes; a menu that opens near the lower end has no room on the headless screen. */
     private static void divide(double lanes) {
-        FxRobot robot = new FxRobot();
+        FxRobot robot = new WindowRobot();
         robot.interact(() -> robot.lookup(".split-pane").queryAllAs(SplitPane.class).stream()
                 .filter(pane -> pane.getOrientation() == Orientation.VERTICAL)
                 .forEach(pane -> pane.setDividerPositions(lanes)));

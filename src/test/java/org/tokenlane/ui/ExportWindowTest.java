@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.timeline.TimelineText;
 
 /** What is seen goes into files: the timeline, events in the forms of other programs. */
@@ -20,7 +21,7 @@ class ExportWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -18,6 +18,7 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.ui.containment.ContainmentTabText;
 import org.tokenlane.ui.exposure.ExposureText;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
 
@@ -26,7 +27,7 @@ class ExposureWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

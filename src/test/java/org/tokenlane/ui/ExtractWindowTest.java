@@ -13,13 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.tokenlane.ui.extracts.ExtractsText;
+import org.tokenlane.ui.kit.WindowRobot;
 
 /** A session is taken out of the open case with pseudonyms, and the new case is looked at. */
 class ExtractWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -28,6 +28,7 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.ui.findings.FindingsText;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.overview.OverviewText;
 import org.tokenlane.ui.state.Page;
 
@@ -39,7 +40,7 @@ class FindingsWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

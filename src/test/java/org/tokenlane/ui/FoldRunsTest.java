@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.ingest.Importers;
@@ -31,13 +30,14 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsText;
+import org.tokenlane.ui.kit.WindowTest;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 
 /**
  * Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved.
  */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class FoldRunsTest {
 
     /** Operations by second: a run of five, one, a run of two, one. */

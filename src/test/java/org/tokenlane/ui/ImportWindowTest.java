@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.model.evidence.Evidence;
@@ -26,11 +25,12 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.imports.ImportsText;
+import org.tokenlane.ui.kit.WindowTest;
 import org.tokenlane.ui.shell.ShellText;
 import org.tokenlane.ui.state.OpenCase;
 
 /** From dropped files to sessions: what each was recognised as, the import, its account, and what goes wrong. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class ImportWindowTest {
 
     private SampleWindow sample;

@@ -32,6 +32,7 @@ import org.tokenlane.store.AuditKind;
 import org.tokenlane.timeline.CaseOrigins;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Texts;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -42,7 +43,7 @@ class InvestigationTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -28,6 +28,7 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -37,7 +38,7 @@ class MarksWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

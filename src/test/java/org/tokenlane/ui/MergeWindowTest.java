@@ -21,13 +21,14 @@ import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.MarkTarget.Kind;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
+import org.tokenlane.ui.kit.WindowRobot;
 
 /** Marks of another copy of the open case are merged through the File menu. */
 class MergeWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

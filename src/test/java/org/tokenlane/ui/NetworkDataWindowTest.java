@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.cli.BareSignIns;
 import org.tokenlane.enrich.MmdbWriter;
@@ -27,10 +26,11 @@ import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.ui.kit.WindowTest;
 import org.tokenlane.ui.state.Settings;
 
 /** The list of network data: a file of the analyst's is used in all views at once, and the licenses are named. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class NetworkDataWindowTest {
 
     private SampleWindow sample;

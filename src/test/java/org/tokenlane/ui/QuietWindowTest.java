@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.ViewState;
 
 /** The toolkit has nothing to complain of while sessions are opened, left and opened again. */
@@ -39,7 +40,7 @@ class QuietWindowTest {
     };
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.ui.kit.WindowTest;
 import org.tokenlane.ui.state.Page;
 
 /** What the analyst arranged is there again at the next start, in the window and in the case. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class RememberedWindowTest {
 
     private Stage stage;

@@ -26,6 +26,7 @@ import org.testfx.api.FxRobot;
 import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTemplate;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.reports.ReportsText;
 
 /** A report from the window: put together, looked at page by page, saved. */
@@ -33,7 +34,7 @@ class ReportWindowTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -20,6 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SampleTenant;
 import org.tokenlane.sample.SharedSample;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.shell.MainWindow;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Message;
@@ -96,7 +97,7 @@ final class SampleWindow {
      * test changed is replaced by a fresh copy.
      */
     void reset() {
-        FxRobot robot = new FxRobot();
+        FxRobot robot = new WindowRobot();
         robot.release(new KeyCode[0]).release(new MouseButton[0]).type(KeyCode.ESCAPE);
         robot.interact(() -> {
             List.copyOf(Window.getWindows()).stream().filter(window -> window instanceof PopupWindow)

@@ -17,6 +17,7 @@ import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Page;
 
@@ -25,7 +26,7 @@ class StartPageTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -27,6 +27,7 @@ import org.tokenlane.timeline.Timeline;
 import org.tokenlane.timeline.TimelineScene;
 import org.tokenlane.ui.kit.OriginPaints;
 import org.tokenlane.ui.kit.Palette;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.timeline.TimelineText;
 import org.tokenlane.ui.timeline.TimelineView;
@@ -42,7 +43,7 @@ class TimelinePictureTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.tokenlane.cli.CommandRun;
 import org.tokenlane.cli.TokenlaneCommand;
+import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.ViewState;
 
 /** What the window shows of the sample case is what the commands print of it. */
@@ -21,7 +22,7 @@ class WindowAndCommandsTest {
 
     private static SampleWindow sample;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new WindowRobot();
 
     @BeforeAll
     static void open() {

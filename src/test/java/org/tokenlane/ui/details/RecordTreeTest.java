@@ -11,9 +11,9 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.tokenlane.model.detail.RecordField;
+import org.tokenlane.ui.kit.WindowRobot;
 
 /** A record's fields as a tree. */
 class RecordTreeTest {
@@ -39,7 +39,7 @@ class RecordTreeTest {
     /** How high the line of a value is in a tree of this width. */
     private static double height(String value, double width) {
         double[] height = new double[1];
-        new FxRobot().interact(() -> {
+        new WindowRobot().interact(() -> {
             RecordTree tree = new RecordTree(List.of(new RecordField("Name", value, List.of())), List.of(),
                     field -> new ContextMenu());
             StackPane pane = new StackPane(tree);

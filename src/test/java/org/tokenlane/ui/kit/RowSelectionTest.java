@@ -20,12 +20,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Rows of a table are selected as its own selection would, also five million of them. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowTest.class)
 class RowSelectionTest {
 
     private static final int MILLIONS = 5_000_000;
