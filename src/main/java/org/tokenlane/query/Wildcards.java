@@ -21,6 +21,26 @@ final class Wildcards {
         return c < 128 ? c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c : Character.toLowerCase(Character.toUpperCase(c));
     }
 
+    private static int at(String text, int index) {
+        char c = text.charAt(index);
+        return Character.isHighSurrogate(c) ? text.codePointAt(index) : c;
+    }
+
+    /** Where the wanted character stands next, or the text's end; a wildcard stands everywhere. */
+    private int next(String text, int from, int character) {
+        int index = from;
+        if (character != '*' && character != '?') {
+            while (index < text.length()) {
+                int c = at(text, index);
+                if (folded(c) == character) {
+                    return index;
+                }
+                index += Character.charCount(c);
+            }
+        }
+        return index;
+    }
+
     /** Tells whether the whole text fits. */
     boolean matches(String text) {
         int at = 0;
@@ -28,18 +48,22 @@ final class Wildcards {
         int star = -1;
         int retry = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
+            int c = at(text, at);
             if (wanted < pattern.length && pattern[wanted] == '*') {
                 star = wanted++;
-                retry = at;
+                if (wanted == pattern.length) {
+                    return true;
+                }
+                retry = next(text, at, pattern[wanted]);
+                at = retry;
             } else if (wanted < pattern.length && (pattern[wanted] == '?' || pattern[wanted] == folded(c))) {
                 wanted++;
                 at += Character.charCount(c);
             } else if (star >= 0) {
-                // the last star takes one character more
-                retry += Character.charCount(text.codePointAt(retry));
-                at = retry;
+                // the last star takes one character more, and all that cannot follow it
                 wanted = star + 1;
+                retry = next(text, retry + Character.charCount(at(text, retry)), pattern[wanted]);
+                at = retry;
             } else {
                 return false;
             }

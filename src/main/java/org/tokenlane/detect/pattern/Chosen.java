@@ -95,6 +95,9 @@ final class Chosen {
      * session falls back to its user.
      */
     static List<int[]> groups(CaseFacts facts, int[] events, String per) {
+        if (per.equals("event")) {
+            return Arrays.stream(events).mapToObj(event -> new int[] { event }).toList();
+        }
         Map<String, IntStream.Builder> groups = new LinkedHashMap<>();
         for (int event : events) {
             String key = switch (per) {
@@ -105,7 +108,7 @@ final class Chosen {
             case "user" -> who(facts, event);
             case "app" -> facts.text(EventField.APP_ID, event);
             case "address" -> facts.text(EventField.IP, event);
-            default -> Integer.toString(event);
+            default -> throw new IllegalArgumentException(per);
             };
             if (key != null) {
                 groups.computeIfAbsent(key, k -> IntStream.builder()).add(event);

@@ -75,13 +75,14 @@ public final class Match implements Check {
         boolean onlyRisky = Weight.isOnlyRisky(rule);
         boolean onlyThrottled = rule.settings().has("throttled");
         boolean awayOnly = rule.settings().has("away-only");
+        long after = Weight.after(rule);
         Acts acts = Acts.of(facts, rule);
         Map<Integer, Supplier<String>> hostile = new HashMap<>();
         int[] kept = Arrays.stream(acts.events()).filter(event -> {
             if (onlyThrottled && !facts.events().isThrottled(event)) {
                 return false;
             }
-            Supplier<String> words = weighs ? Weight.hostile(facts, rule, event) : null;
+            Supplier<String> words = weighs ? Weight.hostile(facts, rule, event, after) : null;
             if (words != null) {
                 hostile.put(event, words);
             }

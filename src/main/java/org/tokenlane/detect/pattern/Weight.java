@@ -48,8 +48,17 @@ final class Weight {
      * there is none.
      */
     static @Nullable Supplier<String> hostile(CaseFacts facts, RuleFile rule, int event) {
-        long after = rule.settings().has("after-minutes") ? rule.settings().minutes("after-minutes")
+        return hostile(facts, rule, event, after(rule));
+    }
+
+    /** For how long after the first evidence the rule takes what the user does for the attacker's, in nanoseconds. */
+    static long after(RuleFile rule) {
+        return rule.settings().has("after-minutes") ? rule.settings().minutes("after-minutes")
                 : THREE_DAYS * MINUTE;
+    }
+
+    /** The same for many events of a rule, whose {@link #after} is read once. */
+    static @Nullable Supplier<String> hostile(CaseFacts facts, RuleFile rule, int event, long after) {
         Supplier<String> risky = facts.risky(event, after, rule.id());
         return risky != null || after == 0 ? risky : facts.riskyAddress(event, after, rule.id());
     }
