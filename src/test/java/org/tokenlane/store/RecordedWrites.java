@@ -53,10 +53,19 @@ final class RecordedWrites {
 
     /** Leaves the file as it was in the middle of each write and after it, in their order, and looks at it each time. */
     void eachKill(Path left, Runnable look) throws IOException {
+        eachKill(left, 1, look);
+    }
+
+    /** The same for the first write, the last one and every so many between them. */
+    void eachKill(Path left, int every, Runnable look) throws IOException {
         Path whole = before.resolveSibling("whole");
         Files.copy(before, whole, StandardCopyOption.REPLACE_EXISTING);
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
+            if (i % every != 0 && i != writes.size() - 1) {
+                write.to(whole);
+                continue;
+            }
             if (write.bytes().length > BLOCK) {
                 Files.copy(whole, left, StandardCopyOption.REPLACE_EXISTING);
                 write.half().to(left);
