@@ -87,7 +87,7 @@ class ArchitectureTest {
             noClasses().that().resideInAPackage(ROOT + stage + "..").should().dependOnClassesThat()
                     .resideInAnyPackage(packages)
                     .allowEmptyShould(true)
-                    .because("data flows one way, see README").check(CLASSES);
+                    .because("data flows one way, see docs/architecture.md").check(CLASSES);
         });
     }
 

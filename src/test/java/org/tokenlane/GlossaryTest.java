@@ -73,7 +73,8 @@ class GlossaryTest {
     }
 
     private static List<Path> texts() throws IOException {
-        List<Path> all = new ArrayList<>(List.of(Path.of("README.md"), Path.of("NOTICE")));
+        List<Path> all = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"),
+                Path.of("CHANGELOG.md"), Path.of("SECURITY.md"), Path.of("NOTICE")));
         for (String folder : List.of("src/main/resources", "docs")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 all.addAll(files.filter(file -> file.getFileName().toString().equals("texts.properties")

@@ -10,22 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.detect.rule.RuleFiles;
 import org.tokenlane.ingest.Importers;
 
-/** What README says of the program is so. */
+/** What README and the documents say of the program is so. */
 class ReadmeTest {
 
-    private final List<String> lines = read();
-
-    private static List<String> read() {
-        try {
-            return Files.readAllLines(Path.of("README.md"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
-    void theTableOfExportShapesNamesEachImporterAndNothingElse() {
-        List<String> shapes = lines.stream().filter(line -> line.matches("\\| [^`|]+ \\| `[a-z0-9-]+` \\|")).toList();
+    void theTableOfExportShapesNamesEachImporterAndNothingElse() throws IOException {
+        List<String> shapes = Files.readAllLines(Path.of("docs/formats.md")).stream()
+                .filter(line -> line.matches("\\| [^`|]+ \\| `[a-z0-9-]+` \\|")).toList();
         assertThat(shapes).containsExactlyElementsOf(
                 Importers.all().stream()
                         .map(importer -> "| " + importer.shape().title() + " | `" + importer.shape().id() + "` |")
@@ -33,8 +24,8 @@ class ReadmeTest {
     }
 
     @Test
-    void theTwoCommandsStandOnTheFirstScreen() {
-        assertThat(lines.stream().limit(20).filter(line -> line.startsWith("    ")))
+    void theTwoCommandsStandOnTheFirstScreen() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md")).stream().limit(20).filter(line -> line.startsWith("    ")))
                 .containsExactly("    mvn -q compile exec:exec", "    mvn verify");
     }
 

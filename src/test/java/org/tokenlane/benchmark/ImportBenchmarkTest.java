@@ -20,7 +20,7 @@ import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
 
-/** How long a large import takes. It prints figures and asserts on none but counts; README says how to run it. */
+/** How long a large import takes. It prints figures and asserts on none but counts; CONTRIBUTING says how to run it. */
 @Tag("benchmark")
 class ImportBenchmarkTest {
 
