@@ -1,19 +1,24 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tokenlane.report.ExposureTable;
 
 /**
- * Fits lists of accessed data to the width of a page: columns that are empty or the same in every row are left out,
- * those of long words are wider than others.
+ * Fits lists of accessed data to the width of a page: columns that are empty, the same in every row, or said by the
+ * columns beside them are left out; those of short words get the width that these need, and the others share the rest.
  */
 final class ReportTables {
 
     private static final int LEAST = 4;
     private static final int MOST = 30;
-    private static final int PADDING = 2;
+    private static final float PADDING = 1.5f;
+    /** How many letters of the smallest print a line of the page holds. */
+    private static final int LINE = 128;
+    /** Titles are bold. */
+    private static final float BOLD = 1.3f;
     /** Of fewer rows each repeats what they have in common. */
     private static final int MANY = 3;
 
@@ -44,7 +49,8 @@ final class ReportTables {
             int number = column;
             List<String> values = rows.stream().map(row -> text(row, number)).distinct().limit(2).toList();
             if (values.size() == 1 && (values.getFirst().isEmpty() || values.getFirst().equals("0"))
-                    || isLikeTheOneBefore(list, rows, column)) {
+                    || isLikeTheOneBefore(list, rows, column) || isEndOfTheOneBefore(list, rows, column)
+                    || isSum(list, column)) {
                 continue;
             }
             if (values.size() == 1 && rows.size() >= MANY && !kind.isCount()) {
@@ -56,12 +62,11 @@ final class ReportTables {
         if (columns.isEmpty()) {
             columns.add(0);
         }
-        int[] weights = columns.stream().mapToInt(column -> weight(list.columns().get(column), rows, column))
-                .toArray();
-        float all = IntStream.of(weights).sum();
+        float[] widths = widths(
+                columns.stream().map(column -> need(list.columns().get(column), rows, column)).toList());
         List<ReportTable.Column> shown = new ArrayList<>();
-        for (int i = 0; i < weights.length; i++) {
-            shown.add(new ReportTable.Column(list.columns().get(columns.get(i)).title(), weights[i] / all));
+        for (int i = 0; i < widths.length; i++) {
+            shown.add(new ReportTable.Column(list.columns().get(columns.get(i)).title(), widths[i]));
         }
         return new Fitted(common.isEmpty() ? "" : ReportText.COMMON.text(String.join("; ", common)),
                 new ReportTable(shown, rows.stream()
@@ -81,13 +86,49 @@ final class ReportTables {
         return row.cells().get(column) instanceof ExposureTable.Moment ? ReportTimes.plain(text) : text;
     }
 
-    /** What a column needs: its longest word, so that few words are broken; a little more for its padding. */
-    private static int weight(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
-        int longest = Math.max(LEAST, longestWord(column.title()));
+    /** What was asked for, where the operation ends with it ("GET /users" and "/users"). */
+    private static boolean isEndOfTheOneBefore(ExposureTable list, List<ExposureTable.Row> rows, int column) {
+        return list.columns().get(column) == ExposureTable.Column.ITEM
+                && list.columns().get(column - 1) == ExposureTable.Column.OPERATION
+                && rows.stream().allMatch(row -> text(row, column - 1).endsWith(" " + text(row, column)));
+    }
+
+    /** The number of calls, beside those that succeeded and those that were refused. */
+    private static boolean isSum(ExposureTable list, int column) {
+        return list.columns().get(column) == ExposureTable.Column.COUNT
+                && list.columns().contains(ExposureTable.Column.SUCCEEDED)
+                && list.columns().contains(ExposureTable.Column.REFUSED);
+    }
+
+    /** What a column needs, in letters: its longest word, so that it is not broken, and its padding. */
+    private static float need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
+        float longest = Math.max(LEAST, longestWord(column.title()) * BOLD);
         for (ExposureTable.Row row : rows) {
             longest = Math.max(longest, longestWord(text(row, number)));
         }
         return Math.min(MOST, longest) + PADDING;
+    }
+
+    /**
+     * The parts of the columns in the width. Where the line does not hold all that they need, those that need least get
+     * it, and the rest is shared by the others: a long id is broken rather than a number or a time.
+     */
+    private static float[] widths(List<Float> needs) {
+        float[] widths = new float[needs.size()];
+        List<Integer> byNeed = IntStream.range(0, widths.length).boxed().sorted(Comparator.comparing(needs::get))
+                .toList();
+        float left = LINE;
+        float all = 0;
+        for (int i = 0; i < widths.length; i++) {
+            int column = byNeed.get(i);
+            widths[column] = Math.min(needs.get(column), left / (widths.length - i));
+            left -= widths[column];
+            all += widths[column];
+        }
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] /= all;
+        }
+        return widths;
     }
 
     private static int longestWord(String text) {

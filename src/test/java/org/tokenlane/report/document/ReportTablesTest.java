@@ -1,0 +1,76 @@
+package org.tokenlane.report.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenlane.report.ExposureTable;
+import org.tokenlane.report.ExposureTable.Column;
+
+/** Which columns of a list stand on a page, and how wide. */
+class ReportTablesTest {
+
+    private static ExposureTable list(List<Column> columns, Object[]... rows) {
+        return new ExposureTable("list", "List", columns,
+                Arrays.stream(rows).map(row -> new ExposureTable.Row(Arrays.asList(row), new int[0], null)).toList());
+    }
+
+    private static List<String> titles(ExposureTable list) {
+        return new ReportTables(100).of(list).table().columns().stream().map(ReportTable.Column::title).toList();
+    }
+
+    @Test
+    void whatAllNeedIsSharedAsItIsNeeded() {
+        ReportTable table = new ReportTables(100).of(list(List.of(Column.FOLDER, Column.MESSAGE_ID),
+                new Object[] { "x".repeat(10), "y".repeat(20) }, new Object[] { "z", "z" })).table();
+        assertThat(table.columns().get(1).share() / table.columns().getFirst().share()).isBetween(21.4f / 11.5f,
+                21.6f / 11.5f);
+        assertThat(sum(table)).isBetween(0.999f, 1.001f);
+    }
+
+    private static float sum(ReportTable table) {
+        float all = 0;
+        for (ReportTable.Column column : table.columns()) {
+            all += column.share();
+        }
+        return all;
+    }
+
+    @Test
+    void whereTheLineIsTooShortTheLongestWordsAreBrokenAndNoNumber() {
+        List<Column> columns = List.of(Column.MAILBOX, Column.OPERATION, Column.FOLDER, Column.SUBJECT, Column.FROM,
+                Column.COUNT);
+        ReportTable table = new ReportTables(100).of(list(columns,
+                IntStream.range(0, 6).mapToObj(i -> i == 5 ? "1234567" : "x".repeat(30)).toArray(),
+                IntStream.range(0, 6).mapToObj(i -> i == 5 ? "7" : "y").toArray())).table();
+        assertThat(table.columns().get(5).share()).as("seven digits of 128 letters, and the padding")
+                .isEqualTo(8.5f / 128);
+        assertThat(table.columns().subList(0, 5)).extracting(ReportTable.Column::share)
+                .allSatisfy(share -> assertThat(share).isBetween(0.186f, 0.187f));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/users, false", "/groups, true", "users, true" })
+    void theItemStandsWhereAnOperationDoesNotEndWithIt(String item, boolean shown) {
+        ExposureTable list = list(List.of(Column.OPERATION, Column.ITEM), new Object[] { "GET /users", item },
+                new Object[] { "GET /me", "/me" });
+        assertThat(titles(list).contains(Column.ITEM.title())).isEqualTo(shown);
+    }
+
+    @Test
+    void theNumberOfCallsStandsWhereNotBothOfItsPartsDo() {
+        Object[] row = { "GET", 3L, 4L };
+        Object[] other = { "PUT", 1L, 2L };
+        assertThat(titles(list(List.of(Column.OPERATION, Column.SUCCEEDED, Column.COUNT), row, other)))
+                .contains(Column.COUNT.title());
+        assertThat(titles(list(List.of(Column.OPERATION, Column.REFUSED, Column.COUNT), row, other)))
+                .contains(Column.COUNT.title());
+        assertThat(titles(list(List.of(Column.OPERATION, Column.SUCCEEDED, Column.REFUSED, Column.COUNT),
+                new Object[] { "GET", 3L, 4L, 7L }, new Object[] { "PUT", 1L, 2L, 3L })))
+                .contains(Column.REFUSED.title()).doesNotContain(Column.COUNT.title());
+    }
+}
