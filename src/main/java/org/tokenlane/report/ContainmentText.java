@@ -14,9 +14,13 @@ import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
 import org.tokenlane.detect.containment.PowerShellText;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.time.UtcText;
 
 /** Writes a containment sheet. Times are UTC. */
 public final class ContainmentText {
+
+    private static final int SECONDS = 19;
 
     private ContainmentText() {
     }
@@ -111,7 +115,7 @@ public final class ContainmentText {
         List<String> parts = new ArrayList<>();
         parts.add(item.id() == null || item.id().equals(item.name()) ? item.name()
                 : ExportText.OBJECT.text(item.name(), item.id()));
-        String time = EventText.time(item.time());
+        String time = seconds(item.time());
         if (time != null) {
             parts.add(time);
         }
@@ -123,7 +127,13 @@ public final class ContainmentText {
     }
 
     private static String orUnknown(long nanos) {
-        return Objects.requireNonNullElseGet(EventText.time(nanos), ExportText.UNKNOWN::text);
+        return Objects.requireNonNullElseGet(seconds(nanos), ExportText.UNKNOWN::text);
+    }
+
+    /** To the second and with its zone, as the report's sentences have it; JSON has the whole time. */
+    private static @Nullable String seconds(long nanos) {
+        return nanos == AuditEvent.NO_TIME ? null
+                : ExportText.UTC.text(UtcText.of(nanos).substring(0, SECONDS).replace('T', ' '));
     }
 
     /** As maps and lists, for JSON. */

@@ -84,5 +84,6 @@ public enum ExportText implements TextKey {
     UNKNOWN_ADDRESS,
     UNKNOWN_APPLICATION,
     UNKNOWN_RESOURCE,
+    UTC,
     VERDICT_REASON
 }
