@@ -28,6 +28,7 @@ import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
+import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.state.CaseState;
 import org.tokenlane.store.CaseFile;
 
@@ -171,6 +172,12 @@ public final class Detection {
     /** The risk of a session. */
     public Risk risk(String session) {
         return risks.getOrDefault(session, Risk.NONE);
+    }
+
+    /** The sessions with a finding of a severity and none of a higher one. */
+    public Set<String> sessionsOf(Severity severity) {
+        return risks.entrySet().stream().filter(each -> each.getValue().severity() == severity).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The risk of a user: the findings on all sessions of the user, and those without a session. */

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -160,6 +161,25 @@ class TimelinePictureTest {
         assertThat(typed.getText()).isEqualTo("wasd");
         assertThat(view.model().scale().get()).isEqualTo(before);
         robot.interact(typed::clear);
+    }
+
+    @Test
+    void theMenuKeyOpensTheMenuOfTheSelectedEventOfALane() {
+        TimelineView view = attackersTimeline();
+        Region canvas = robot.lookup("#timeline").query();
+        int event = view.model().timeline().get().lanes().getFirst().events()[0];
+        robot.interact(() -> {
+            sample.workbench.selection().event().set(event);
+            canvas.requestFocus();
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        SampleWindow.await(() -> robot.listWindows().stream().anyMatch(ContextMenu.class::isInstance));
+        ContextMenu menu = (ContextMenu) robot.listWindows().stream().filter(ContextMenu.class::isInstance).findFirst()
+                .orElseThrow();
+        assertThat(menu.getItems()).isNotEmpty();
+        double top = canvas.localToScreen(0, middle(view, 0)).getY();
+        assertThat(menu.getAnchorY()).isBetween(top - 3, top + 3);
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.findings;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -86,8 +87,8 @@ final class VictimsViewModel {
             hostile.set(marked(open));
             of.set(FindingsText.LIKE_MARKED.text(Count.SESSIONS.of(hostile.get().size())));
         } else {
-            hostile.set(open.sessions().stream().map(facts -> facts.sessionId())
-                    .filter(id -> detection.risk(id).severity() == Severity.HIGH).toList());
+            Set<String> high = detection.sessionsOf(Severity.HIGH);
+            hostile.set(open.sessions().stream().map(facts -> facts.sessionId()).filter(high::contains).toList());
             of.set(hostile.get().isEmpty()
                     ? FindingsText.LIKE_NONE.text()
                     : FindingsText.LIKE_HIGH.text(Count.SESSIONS.of(hostile.get().size())));

@@ -1,7 +1,9 @@
 package org.tokenlane.ui.kit;
 
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
@@ -20,7 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MenuKey {
 
+    private static final Object PLACE = new Object();
+
     private MenuKey() {
+    }
+
+    /** Says where in a node that draws many things the selected one is; null where nothing is selected. */
+    public static void place(Node node, Supplier<@Nullable Point2D> place) {
+        node.getProperties().put(PLACE, place);
     }
 
     public static void install(Scene scene) {
@@ -52,12 +61,15 @@ public final class MenuKey {
         if (asked == null || bounds == null) {
             return;
         }
-        double x = bounds.getMinX() + Math.min(60, bounds.getWidth() / 2);
-        double y = bounds.getCenterY();
-        var local = asked.screenToLocal(x, y);
+        Point2D selected = asked.getProperties().get(PLACE) instanceof Supplier<?> place
+                && place.get() instanceof Point2D point ? asked.localToScreen(point) : null;
+        double x = selected == null ? bounds.getMinX() + Math.min(60, bounds.getWidth() / 2) : selected.getX();
+        double y = selected == null ? bounds.getCenterY() : selected.getY();
+        // an event that is fired by hand has its place in the scene; it is turned into the node's on the way
+        Point2D inScene = asked.localToScene(asked.screenToLocal(x, y));
         // false: a menu that was asked for by keyboard opens at the node's middle, whatever the event says
-        Event.fireEvent(asked, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, local.getX(),
-                local.getY(), x, y, false, null));
+        Event.fireEvent(asked, new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, inScene.getX(),
+                inScene.getY(), x, y, false, null));
     }
 
     /** The cell of the selected line: that of the column that has the focus, else the first. */

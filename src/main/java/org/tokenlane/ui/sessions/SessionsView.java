@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Through;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.mark.Verdict;
@@ -59,6 +60,8 @@ public final class SessionsView extends BorderPane {
     private final Navigation navigation;
     private final Marking marking;
     private final Display display;
+    private final Messages messages;
+    private final Runner background;
     private final SessionsViewModel model;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
     private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
@@ -69,6 +72,8 @@ public final class SessionsView extends BorderPane {
         this.navigation = navigation;
         this.marking = marking;
         this.display = display;
+        this.messages = messages;
+        this.background = background;
         this.model = new SessionsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("sessions");
         table.setShowRoot(false);
@@ -284,25 +289,34 @@ public final class SessionsView extends BorderPane {
         };
     }
 
+    /** Lists sessions; of a case of a hundred thousand sessions the rows are made outside the window's thread. */
     private void fill(List<SessionFacts> sessions) {
+        List<SessionFacts> listed = List.copyOf(sessions);
+        boolean grouped = byUser.isSelected();
+        long several = listed.stream().filter(one -> one.origins() > 1).count();
+        background.latest("session-rows", WorkLane.SHORT, progress -> rows(listed, grouped)).onDone(root -> {
+            table.setRoot(root);
+            table.sort();
+            Captions.value(facts, SessionsText.LISTED.text(listed.size(), Count.SESSIONS.of(model.all()), several));
+        }).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+    }
+
+    private static TreeItem<SessionRow> rows(List<SessionFacts> sessions, boolean grouped) {
         TreeItem<SessionRow> root = new TreeItem<>(new SessionRow("", List.of(), null));
-        if (byUser.isSelected()) {
-            Map<String, TreeItem<SessionRow>> users = new TreeMap<>();
-            for (SessionFacts facts : sessions) {
-                String name = SessionRow.of(facts).user();
-                users.computeIfAbsent(name,
-                        key -> new TreeItem<>(new SessionRow(key, new ArrayList<>(), null))).getChildren()
-                        .add(new TreeItem<>(SessionRow.of(facts)));
-                users.get(name).getValue().members().add(facts);
-            }
-            root.getChildren().setAll(users.values());
-        } else {
-            root.getChildren().setAll(sessions.stream().map(facts -> new TreeItem<>(SessionRow.of(facts))).toList());
+        if (!grouped) {
+            root.getChildren().setAll(sessions.stream().map(one -> new TreeItem<>(SessionRow.of(one))).toList());
+            return root;
         }
-        table.setRoot(root);
-        table.sort();
-        long several = sessions.stream().filter(facts -> facts.origins() > 1).count();
-        Captions.value(facts, SessionsText.LISTED.text(sessions.size(), Count.SESSIONS.of(model.all()), several));
+        Map<String, List<SessionFacts>> users = new TreeMap<>();
+        for (SessionFacts one : sessions) {
+            users.computeIfAbsent(SessionRow.of(one).user(), user -> new ArrayList<>()).add(one);
+        }
+        root.getChildren().setAll(users.entrySet().stream().map(user -> {
+            TreeItem<SessionRow> item = new TreeItem<>(new SessionRow(user.getKey(), user.getValue(), null));
+            item.getChildren().setAll(user.getValue().stream().map(one -> new TreeItem<>(SessionRow.of(one))).toList());
+            return item;
+        }).toList());
+        return root;
     }
 
     /** The columns that are shown, their order and widths, as {@link ColumnLayout} writes them. */

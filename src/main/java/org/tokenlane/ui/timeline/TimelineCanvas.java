@@ -169,6 +169,11 @@ final class TimelineCanvas extends Region {
         return model.moments().get().isEmpty() ? 0 : MomentPainter.FOOT;
     }
 
+    /** The height of the middle of a lane in this node. */
+    double middleOf(int lane) {
+        return TimelinePainter.AXIS + layout.top(lane, scrollBar.getValue()) + layout.height(lane) / 2;
+    }
+
     /** Where the lanes are. */
     LaneLayout lanes() {
         return layout;

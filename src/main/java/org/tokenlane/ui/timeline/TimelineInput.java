@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
@@ -14,10 +15,12 @@ import org.tokenlane.model.filter.Filter;
 import org.tokenlane.timeline.LaneLayout;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.MenuKey;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.MarkSubject;
 import org.tokenlane.ui.state.Markable;
 import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Selection;
 
 /** Mouse and keys over the lanes. */
@@ -57,6 +60,7 @@ final class TimelineInput {
         canvas.setOnScroll(this::scroll);
         canvas.setOnKeyPressed(this::key);
         canvas.setOnContextMenuRequested(this::menu);
+        MenuKey.place(canvas, this::placeOfSelected);
         Markable.offer(canvas, this::marked);
         selection.event().addListener((property, before, now) -> chosenLane = null);
         selection.matching().addListener((property, before, now) -> chosenLane = null);
@@ -183,6 +187,19 @@ final class TimelineInput {
             menu.show(canvas, event.getScreenX(), event.getScreenY());
         }
         event.consume();
+    }
+
+    /** Where the selected event is drawn; at the head of its lane where it is out of sight. */
+    private @Nullable Point2D placeOfSelected() {
+        OpenCase open = selection.openCase().get();
+        int event = selection.event().get();
+        int lane = open == null || event < 0 ? -1 : model.timeline().get().laneOf(event);
+        if (open == null || lane < 0) {
+            return null;
+        }
+        double x = model.scale().get().x(open.events().time(event));
+        return new Point2D(x < 0 || x > model.scale().get().width() ? TimelinePainter.GUTTER / 2
+                : TimelinePainter.GUTTER + x, canvas.middleOf(lane));
     }
 
     private void hover(MouseEvent event) {
