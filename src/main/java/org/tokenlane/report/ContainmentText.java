@@ -14,13 +14,11 @@ import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
 import org.tokenlane.detect.containment.PowerShellText;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.event.AuditEvent;
-import org.tokenlane.model.time.UtcText;
 
 /** Writes a containment sheet. Times are UTC. */
 public final class ContainmentText {
-
-    private static final int SECONDS = 19;
 
     private ContainmentText() {
     }
@@ -132,8 +130,7 @@ public final class ContainmentText {
 
     /** To the second and with its zone, as the report's sentences have it; JSON has the whole time. */
     private static @Nullable String seconds(long nanos) {
-        return nanos == AuditEvent.NO_TIME ? null
-                : ExportText.UTC.text(UtcText.of(nanos).substring(0, SECONDS).replace('T', ' '));
+        return nanos == AuditEvent.NO_TIME ? null : Words.time(nanos);
     }
 
     /** As maps and lists, for JSON. */

@@ -84,6 +84,5 @@ public enum ExportText implements TextKey {
     UNKNOWN_ADDRESS,
     UNKNOWN_APPLICATION,
     UNKNOWN_RESOURCE,
-    UTC,
     VERDICT_REASON
 }

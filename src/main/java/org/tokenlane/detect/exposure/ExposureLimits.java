@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -254,7 +255,7 @@ final class ExposureLimits {
 
     private static String span(long first, long last) {
         return first == AuditEvent.NO_TIME ? ExposureText.NO_TIME.text()
-                : first == last || last == AuditEvent.NO_TIME ? UtcText.of(first, 0)
-                        : ExposureText.FROM_TO.text(UtcText.of(first, 0), UtcText.of(last, 0));
+                : first == last || last == AuditEvent.NO_TIME ? Words.time(first)
+                        : ExposureText.FROM_TO.text(Words.time(first), Words.time(last));
     }
 }

@@ -57,12 +57,17 @@ import org.tokenlane.ui.state.Selection;
 /** The sessions that have events which the filter selects. */
 public final class SessionsView extends BorderPane {
 
+    /** The rows of so many sessions are made before anybody sees that they were not there. */
+    private static final int FEW = 5_000;
+
     private final Navigation navigation;
     private final Marking marking;
     private final Display display;
     private final Messages messages;
     private final Runner background;
     private final SessionsViewModel model;
+    /** How often the list was filled: what an earlier filling makes comes too late. */
+    private int fillings;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
     private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
     private final Label facts = new Label();
@@ -289,16 +294,27 @@ public final class SessionsView extends BorderPane {
         };
     }
 
-    /** Lists sessions; of a case of a hundred thousand sessions the rows are made outside the window's thread. */
+    /** Lists sessions; where there are many, their rows are made outside the window's thread. */
     private void fill(List<SessionFacts> sessions) {
         List<SessionFacts> listed = List.copyOf(sessions);
         boolean grouped = byUser.isSelected();
-        long several = listed.stream().filter(one -> one.origins() > 1).count();
+        int filling = ++fillings;
+        if (listed.size() <= FEW) {
+            list(listed, rows(listed, grouped));
+            return;
+        }
         background.latest("session-rows", WorkLane.SHORT, progress -> rows(listed, grouped)).onDone(root -> {
-            table.setRoot(root);
-            table.sort();
-            Captions.value(facts, SessionsText.LISTED.text(listed.size(), Count.SESSIONS.of(model.all()), several));
+            if (filling == fillings) {
+                list(listed, root);
+            }
         }).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+    }
+
+    private void list(List<SessionFacts> listed, TreeItem<SessionRow> root) {
+        table.setRoot(root);
+        table.sort();
+        long several = listed.stream().filter(one -> one.origins() > 1).count();
+        Captions.value(facts, SessionsText.LISTED.text(listed.size(), Count.SESSIONS.of(model.all()), several));
     }
 
     private static TreeItem<SessionRow> rows(List<SessionFacts> sessions, boolean grouped) {
