@@ -91,6 +91,18 @@ class StoryPictureTest {
         }
     }
 
+    @Test
+    void theDrawingOfASessionTellsEachOriginByItsLetterInTheLanesAndInTheLegend() {
+        Timeline timeline = content(sample.answers.aitmSession()).timeline();
+        Noting pen = new Noting();
+        new TimelineDrawing(timeline).draw(pen);
+        assertThat(timeline.origins()).extracting(person -> person.style().letter()).contains("A", "A2")
+                .doesNotHaveDuplicates()
+                .allSatisfy(letter -> assertThat(pen.texts).filteredOn(letter::equals).as(letter)
+                        .hasSizeGreaterThanOrEqualTo(2));
+        assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH + 8);
+    }
+
     @ParameterizedTest
     @EnumSource
     void titleStoryPeopleTotalsAndTheCasesHashAreInIt(StoryPicture.Format format) {

@@ -1,6 +1,10 @@
 package org.tokenlane.report.document;
 
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.Moment;
@@ -127,6 +131,7 @@ public final class TimelineDrawing {
                 mark(pen, scene, mark);
             }
         }
+        letters(pen, scene);
         moments(pen, bottom);
         legend(pen, bottom);
     }
@@ -187,6 +192,32 @@ public final class TimelineDrawing {
         }
     }
 
+    /** Over the lanes the letter of each origin where it begins, so that nothing is said by color alone. */
+    private void letters(Pen pen, TimelineScene scene) {
+        int[] origins = new int[lanes];
+        double[] free = new double[lanes];
+        Arrays.fill(origins, -1);
+        for (int mark : inOrder(scene)) {
+            int lane = scene.lane(mark);
+            double left = GUTTER + Math.max(0, scene.left(mark));
+            int origin = originOf(scene, mark);
+            if (origin != origins[lane] && left >= free[lane]) {
+                String letter = timeline.origins().get(origin).style().letter();
+                pen.text(left, AXIS + lane * LANE + 5, letter, 5.5, theme.text(), false);
+                origins[lane] = origin;
+                free[lane] = left + pen.width(letter, 5.5) + 2;
+            }
+        }
+    }
+
+    /** The marks that are drawn, from left to right. */
+    private List<Integer> inOrder(TimelineScene scene) {
+        return IntStream.range(0, scene.size()).boxed()
+                .filter(mark -> scene.lane(mark) < lanes && scene.right(mark) >= 0
+                        && scene.left(mark) <= scale.width())
+                .sorted(Comparator.comparingDouble(scene::left)).toList();
+    }
+
     private int originOf(TimelineScene scene, int mark) {
         for (int origin = 0; origin < timeline.origins().size(); origin++) {
             if (scene.ofOrigin(mark, origin) > 0) {
@@ -203,7 +234,8 @@ public final class TimelineDrawing {
             pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
             String words = (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
                     .text(cut(person.name(), 110), Count.EVENTS.of(person.events()));
-            pen.text(14, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, theme.text(),
+            pen.text(14, y, person.style().letter(), 7.5, theme.text(), false);
+            pen.text(28, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, theme.text(),
                     false);
             y += 14;
         }

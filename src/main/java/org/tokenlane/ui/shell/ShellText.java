@@ -161,5 +161,6 @@ public enum ShellText implements TextKey {
     ZONE_COMMAND,
     READ_ONLY,
     READ_ONLY_TIP,
-    ZONE_PROMPT
+    ZONE_PROMPT,
+    ZONE_USUAL
 }

@@ -1,6 +1,8 @@
 package org.tokenlane.ui.shell;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -155,9 +157,26 @@ final class StatusLine extends HBox {
                 asItIs.run();
             }
         });
-        new Completion(field, background, typed -> Zones.fitting(typed).stream().limit(MOST_ZONES)
-                .map(zone -> new Completion.Offer(Times.name(zone), "")).toList(), apply);
+        new Completion(field, background, this::offers, apply);
         asItIs.run();
         return field;
+    }
+
+    /** The zones that fit what is typed; first those in which the user who is looked at usually works. */
+    private List<Completion.Offer> offers(String typed) {
+        // the field holds the zone that is used until something is typed
+        List<ZoneId> fitting = Zones.fitting(typed.equals(Times.name(display.zone().get())) ? "" : typed);
+        OpenCase open = selection.openCase().get();
+        UsualZones.Usual usual = open == null ? null
+                : UsualZones.of(open.events(), selection.matching().get().events());
+        List<Completion.Offer> offers = new ArrayList<>();
+        if (usual != null) {
+            String note = ShellText.ZONE_USUAL.text(usual.user(), usual.country(), usual.days(), usual.allDays());
+            usual.zones().stream().filter(fitting::contains)
+                    .forEach(zone -> offers.add(new Completion.Offer(Times.name(zone), note)));
+        }
+        fitting.stream().filter(zone -> usual == null || !usual.zones().contains(zone))
+                .forEach(zone -> offers.add(new Completion.Offer(Times.name(zone), "")));
+        return offers.subList(0, Math.min(MOST_ZONES, offers.size()));
     }
 }
