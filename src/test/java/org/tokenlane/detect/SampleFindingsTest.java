@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
@@ -77,6 +79,15 @@ class SampleFindingsTest {
     private static CaseFacts facts() {
         return Detection.facts(caseFile, Correlation.upToDate(caseFile), new RecordDetails(),
                 new KnownNetworks(Enrichment.of(Networks.shipped())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSessionsOfASeverityHaveItAsTheirHighest(Severity severity) {
+        assertThat(detection.sessionsOf(severity)).containsExactlyInAnyOrderElementsOf(
+                detection.findings().stream().map(Finding::sessionId).filter(id -> id != null).distinct()
+                        .filter(id -> detection.risk(id).severity() == severity).toList());
+        assertThat(detection.sessionsOf(Severity.HIGH)).contains(answers.aitmSession());
     }
 
     @Test

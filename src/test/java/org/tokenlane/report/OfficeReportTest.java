@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,19 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tokenlane.correlate.Correlation;
-import org.tokenlane.detect.Detection;
-import org.tokenlane.detect.facts.AddressLookup;
-import org.tokenlane.enrich.Enrichment;
-import org.tokenlane.enrich.Networks;
-import org.tokenlane.ingest.RecordDetails;
-import org.tokenlane.ingest.TestCase;
-import org.tokenlane.job.Progress;
-import org.tokenlane.model.mark.MarkTarget;
-import org.tokenlane.model.mark.Verdict;
-import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
-import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.office.ReportDocx;
 import org.tokenlane.report.office.ReportWorkbook;
@@ -43,40 +30,20 @@ import org.w3c.dom.Document;
 /** Reports for office programs, read back: by a reader of workbooks, and as XML. */
 class OfficeReportTest {
 
-    private static final String SESSION = "009ce429-40c2-14b7-a6c2-73f53f4e8d22";
-    private static final List<String> SUBJECTS = List.of("=cmd|' /C calc'!A1", "a\\u0001b", "half \\ud83d letter",
-            "Årsopgørelse & <b>Søren</b>", "入札資料", "+1", "W".repeat(40_000));
-
     @TempDir
     private static Path folder;
-    private static TestCase test;
+    private static OfficeCase office;
     private static ReportContent content;
 
     @BeforeAll
     static void write() {
-        test = new TestCase(folder);
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < SUBJECTS.size(); i++) {
-            lines.append(String.format("{\"CreationTime\":\"2026-09-15T08:%02d:00\",\"Id\":\"10000000-0000-4000-8000-"
-                    + "%012d\",\"Operation\":\"SoftDelete\",\"RecordType\":3,\"Workload\":\"Exchange\",\"UserId\":"
-                    + "\"adele@contoso.example\",\"ClientIPAddress\":\"203.0.113.7\",\"AppAccessContext\":"
-                    + "{\"AADSessionId\":\"%s\"},\"AffectedItems\":[{\"Subject\":\"%s\"}]}%n", i, i, SESSION,
-                    SUBJECTS.get(i)));
-        }
-        test.loadOne(test.write("audit.jsonl", lines.toString()));
-        test.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, SESSION)), Verdict.MALICIOUS,
-                "", "me");
-        Correlation correlation = Correlation.upToDate(test.caseFile());
-        content = new ReportBuilder(test.caseFile(), correlation,
-                Detection.of(test.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING, Progress.NONE),
-                new ReportOptions(List.of(SESSION), "me", "", null, ReportKind.FULL.sections(), 1_000,
-                        Instant.parse("2026-11-23T12:00:00Z"), "My own words."),
-                Enrichment.of(Networks.shipped()), new RecordDetails(), Progress.NONE).build();
+        office = new OfficeCase(folder);
+        content = office.content();
     }
 
     @AfterAll
     static void close() {
-        test.close();
+        office.close();
     }
 
     @Test
@@ -90,7 +57,7 @@ class OfficeReportTest {
             }
             assertThat(sheets.keySet()).contains("Sessions", "Events", "Findings", "Containment", "Accounts",
                     ExportText.MAIL_CHANGED.text().substring(0, Math.min(31, ExportText.MAIL_CHANGED.text().length())));
-            assertThat(sheets.get("Events")).hasSize(SUBJECTS.size() + 1);
+            assertThat(sheets.get("Events")).hasSize(OfficeCase.SUBJECTS.size() + 1);
             assertThat(sheets.values().stream().flatMap(List::stream).flatMap(Row::stream).filter(cell -> cell != null))
                     .noneMatch(cell -> cell.getType() == CellType.FORMULA);
             Row first = sheets.get("Events").get(1);

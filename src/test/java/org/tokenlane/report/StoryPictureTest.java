@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,9 @@ import org.tokenlane.ui.OpenedSample;
 
 /** The picture of an attack explains itself, and nothing of it is outside of its edges. */
 class StoryPictureTest {
+
+    /** The size of the letters over the lanes. */
+    private static final double LETTER = 5.5;
 
     @TempDir
     private static Path folder;
@@ -56,10 +60,14 @@ class StoryPictureTest {
                 "case", "0123456789abcdef");
     }
 
+    private record Written(double x, double y, String text, double size) {
+    }
+
     /** Notes what is written, and how far it reaches. */
     private static final class Noting implements TimelineDrawing.Pen {
 
         private final List<String> texts = new ArrayList<>();
+        private final List<Written> written = new ArrayList<>();
         private double right;
         private double bottom;
 
@@ -78,6 +86,7 @@ class StoryPictureTest {
         @Override
         public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
             texts.add(text);
+            written.add(new Written(x, y, text, size));
             reach(toTheRight ? x : x + width(text, size), y);
         }
 
@@ -101,6 +110,16 @@ class StoryPictureTest {
                 .allSatisfy(letter -> assertThat(pen.texts).filteredOn(letter::equals).as(letter)
                         .hasSizeGreaterThanOrEqualTo(2));
         assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH + 8);
+        List<Written> letters = pen.written.stream().filter(text -> text.size() == LETTER)
+                .sorted(Comparator.comparingDouble(Written::y).thenComparingDouble(Written::x)).toList();
+        for (int i = 1; i < letters.size(); i++) {
+            Written before = letters.get(i - 1);
+            if (before.y() == letters.get(i).y()) {
+                assertThat(letters.get(i).text()).as("another origin begins").isNotEqualTo(before.text());
+                assertThat(letters.get(i).x()).as("no letter over another")
+                        .isGreaterThanOrEqualTo(before.x() + pen.width(before.text(), LETTER));
+            }
+        }
     }
 
     @ParameterizedTest

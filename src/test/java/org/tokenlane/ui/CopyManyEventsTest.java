@@ -25,11 +25,11 @@ import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsText;
 import org.tokenlane.ui.events.EventsView;
-import org.tokenlane.ui.kit.WindowTest;
+import org.tokenlane.ui.kit.WindowExtension;
 import org.tokenlane.ui.state.Page;
 
 /** More events than the clipboard takes are offered as a file, which then holds them all. */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class CopyManyEventsTest {
 
     private static final int RECORDS = 30_000;

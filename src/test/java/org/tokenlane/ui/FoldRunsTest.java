@@ -30,14 +30,14 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.events.EventsText;
-import org.tokenlane.ui.kit.WindowTest;
+import org.tokenlane.ui.kit.WindowExtension;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Settings;
 
 /**
  * Runs of alike events are one line that opens and closes, and stands for all its events when it is copied or saved.
  */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class FoldRunsTest {
 
     /** Operations by second: a run of five, one, a run of two, one. */

@@ -25,12 +25,12 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.ui.imports.ImportsText;
-import org.tokenlane.ui.kit.WindowTest;
+import org.tokenlane.ui.kit.WindowExtension;
 import org.tokenlane.ui.shell.ShellText;
 import org.tokenlane.ui.state.OpenCase;
 
 /** From dropped files to sessions: what each was recognised as, the import, its account, and what goes wrong. */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class ImportWindowTest {
 
     private SampleWindow sample;

@@ -26,11 +26,11 @@ import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
-import org.tokenlane.ui.kit.WindowTest;
+import org.tokenlane.ui.kit.WindowExtension;
 import org.tokenlane.ui.state.Settings;
 
 /** The list of network data: a file of the analyst's is used in all views at once, and the licenses are named. */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class NetworkDataWindowTest {
 
     private SampleWindow sample;

@@ -21,11 +21,11 @@ import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.ui.kit.WindowTest;
+import org.tokenlane.ui.kit.WindowExtension;
 import org.tokenlane.ui.state.Page;
 
 /** What the analyst arranged is there again at the next start, in the window and in the case. */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class RememberedWindowTest {
 
     private Stage stage;

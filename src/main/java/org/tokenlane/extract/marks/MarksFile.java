@@ -30,8 +30,8 @@ import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.time.UtcText;
 
 /**
- * What analysts said in a case, as a JSON file for another copy of the case (docs/sharing.md, "Two analysts, one case"). The
- * same marks always give the same bytes.
+ * What analysts said in a case, as a JSON file for another copy of the case (docs/sharing.md, "Two analysts, one
+ * case"). The same marks always give the same bytes.
  *
  * @param name
  *            of the file

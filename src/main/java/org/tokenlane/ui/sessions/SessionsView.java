@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Through;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Risk;
@@ -66,8 +67,7 @@ public final class SessionsView extends BorderPane {
     private final Messages messages;
     private final Runner background;
     private final SessionsViewModel model;
-    /** How often the list was filled: what an earlier filling makes comes too late. */
-    private int fillings;
+    private Task<?> filling = Task.NONE;
     private final TreeTableView<SessionRow> table = new TreeTableView<>();
     private final CheckBox byUser = Captions.checkBox(SessionsText.BY_USER);
     private final Label facts = new Label();
@@ -298,16 +298,14 @@ public final class SessionsView extends BorderPane {
     private void fill(List<SessionFacts> sessions) {
         List<SessionFacts> listed = List.copyOf(sessions);
         boolean grouped = byUser.isSelected();
-        int filling = ++fillings;
+        filling.cancel();
         if (listed.size() <= FEW) {
             list(listed, rows(listed, grouped));
             return;
         }
-        background.latest("session-rows", WorkLane.SHORT, progress -> rows(listed, grouped)).onDone(root -> {
-            if (filling == fillings) {
-                list(listed, root);
-            }
-        }).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+        filling = background.latest("session-rows", WorkLane.SHORT, progress -> rows(listed, grouped))
+                .onDone(root -> list(listed, root))
+                .onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
     }
 
     private void list(List<SessionFacts> listed, TreeItem<SessionRow> root) {

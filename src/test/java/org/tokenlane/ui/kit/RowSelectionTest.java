@@ -24,7 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Rows of a table are selected as its own selection would, also five million of them. */
-@ExtendWith(WindowTest.class)
+@ExtendWith(WindowExtension.class)
 class RowSelectionTest {
 
     private static final int MILLIONS = 5_000_000;
