@@ -43,6 +43,9 @@ public final class Completion {
 
     private static final double ROW = 24;
     private static final int MOST_ROWS = 10;
+    /** About the width of a letter. */
+    private static final double LETTER = 7.5;
+    private static final double MOST_WIDTH = 760;
 
     private final TextField field;
     private final Runner background;
@@ -109,7 +112,10 @@ public final class Completion {
         list.getItems().setAll(found);
         list.getSelectionModel().clearSelection();
         list.setPrefHeight(Math.min(MOST_ROWS, found.size()) * ROW + 4);
-        list.setPrefWidth(Math.max(240, field.getWidth()));
+        int letters = found.stream().mapToInt(offer -> offer.text().length() + offer.note().length()).max().orElse(0);
+        // wide enough to read the note; where that is beyond the screen's edge, the popup moves in from it
+        list.setPrefWidth(Math.clamp(letters * LETTER + 48, Math.max(240, field.getWidth()),
+                Math.max(MOST_WIDTH, field.getWidth())));
         if (!popup.isShowing()) {
             // a popup has a scene of its own, which takes the look of the window's
             list.getStylesheets().setAll(field.getScene().getStylesheets());
