@@ -295,7 +295,7 @@ public final class SessionsView extends BorderPane {
     }
 
     /** Lists sessions; where there are many, their rows are made outside the window's thread. */
-    private void fill(List<SessionFacts> sessions) {
+    void fill(List<SessionFacts> sessions) {
         List<SessionFacts> listed = List.copyOf(sessions);
         boolean grouped = byUser.isSelected();
         filling.cancel();
