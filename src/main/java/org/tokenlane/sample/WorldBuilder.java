@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.tokenlane.sample.World.App;
 import org.tokenlane.sample.World.Audited;
 import org.tokenlane.sample.World.Device;
@@ -191,7 +190,8 @@ final class WorldBuilder {
             long time = START + i * 20 * HOUR + ids.below(3000) * SECOND;
             world.audited.add(new Audited(ids.guid(), time, "Exchange", 1, "Set-ConditionalAccessPolicy", system,
                     new Place("", 0, "", ""), null, null, null, null,
-                    Map.of("ResultStatus", "True", "ObjectId", "policy-" + i, "OrganizationName", World.DOMAIN)));
+                    MailAndFiles.ordered("ResultStatus", "True", "ObjectId", "policy-" + i, "OrganizationName",
+                            World.DOMAIN)));
             world.audited.add(contents.backgroundRead(people.get(i), time + MINUTE, backend));
         }
     }

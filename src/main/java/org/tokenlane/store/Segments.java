@@ -141,11 +141,7 @@ public final class Segments {
          * confirmed in the raw record.
          */
         public int[] rowsMentioning(int hash) {
-            byte[] data = column(id, SegmentBuilder.MENTION_HASHES);
-            if (data == null) {
-                return new int[0];
-            }
-            int[] hashes = ColumnCodec.toInts(data, ColumnCodec.intsIn(data));
+            int[] hashes = mentionHashes();
             int found = Arrays.binarySearch(hashes, hash);
             if (found < 0) {
                 return new int[0];
@@ -158,12 +154,22 @@ public final class Segments {
             while (to + 1 < hashes.length && hashes[to + 1] == hash) {
                 to++;
             }
-            byte[] rowsOfHashes = column(id, SegmentBuilder.MENTION_ROWS);
-            if (rowsOfHashes == null) {
+            return Arrays.copyOfRange(mentionRows(hashes.length), from, to + 1);
+        }
+
+        /** The hashes of all mentions, ascending. */
+        int[] mentionHashes() {
+            byte[] data = column(id, SegmentBuilder.MENTION_HASHES);
+            return data == null ? new int[0] : ColumnCodec.toInts(data, ColumnCodec.intsIn(data));
+        }
+
+        /** The row of each of the segment's mentions, of which there are so many. */
+        int[] mentionRows(int mentions) {
+            byte[] data = column(id, SegmentBuilder.MENTION_ROWS);
+            if (data == null && mentions > 0) {
                 throw new CaseFileException(StoreText.VALUES_MISSING.with(SegmentBuilder.MENTION_ROWS));
             }
-            int[] places = ColumnCodec.toInts(rowsOfHashes, hashes.length);
-            return Arrays.copyOfRange(places, from, to + 1);
+            return data == null ? new int[0] : ColumnCodec.toInts(data, mentions);
         }
 
         private int[] ints(String name) {
