@@ -1,6 +1,7 @@
 package org.tokenlane.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -68,8 +69,7 @@ public final class TokenlaneCommand implements Callable<Integer> {
 
     /** Runs one command and gives its exit code. */
     public int run(String... arguments) {
-        CommandLine commands = with(wanted(arguments));
-        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH));
+        CommandLine commands = described(wanted(arguments));
         commands.setOut(output.out());
         commands.setErr(output.err());
         takeTermsWithMinus(commands);
@@ -88,14 +88,18 @@ public final class TokenlaneCommand implements Callable<Integer> {
         return code;
     }
 
-    /** All commands, as the help lists them. */
-    CommandLine withAll() {
-        return with(COMMANDS);
+    /** All commands with their descriptions, as the help lists them; for what is made of them, such as man pages. */
+    public static CommandLine all() {
+        return new TokenlaneCommand(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), null)
+                .described(COMMANDS);
     }
 
-    private CommandLine with(List<Class<?>> subcommands) {
+    private CommandLine described(List<Class<?>> subcommands) {
         CommandLine commands = new CommandLine(this);
         subcommands.forEach(commands::addSubcommand);
+        commands.getSubcommands().values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH));
         return commands;
     }
 

@@ -23,11 +23,14 @@ class HelpTextsTest {
 
     @Test
     void everyCommandOptionAndParameterIsDescribedAndNothingElseIs() {
-        CommandLine root = new TokenlaneCommand(null, null, null).withAll();
-        root.setResourceBundle(BUNDLE);
+        CommandLine root = TokenlaneCommand.all();
         Set<String> used = new TreeSet<>();
         describe(root, "tokenlane", used);
         root.getSubcommands().forEach((name, command) -> describe(command, "tokenlane." + name, used));
+        for (String code : root.getCommandSpec().usageMessage().exitCodeList().keySet()) {
+            used.add("tokenlane.usage.exitCodeList." + code);
+        }
+        used.add("tokenlane.usage.exitCodeListHeading");
         Set<String> help = new TreeSet<>(BUNDLE.keySet());
         help.removeIf(key -> key.startsWith("CliText."));
         assertThat(used).containsExactlyInAnyOrderElementsOf(help);

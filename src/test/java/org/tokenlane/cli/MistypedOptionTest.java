@@ -21,7 +21,7 @@ class MistypedOptionTest {
     private Path folder;
 
     static Stream<String> commands() {
-        return new TokenlaneCommand(null, null, null).withAll().getSubcommands().keySet().stream();
+        return TokenlaneCommand.all().getSubcommands().keySet().stream();
     }
 
     @ParameterizedTest
