@@ -1,6 +1,6 @@
 #!/bin/sh
-# The command tokenlane. Java reads arguments and file names in the locale's character set; one that is not UTF-8 would
-# lose letters.
+# The command tokenlane, with the Java that came with it, from wherever its folder is and through any symbolic links.
+# Java reads arguments and file names in the locale's character set; one that is not UTF-8 would lose letters.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
     *)
@@ -11,4 +11,25 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
         fi
         ;;
 esac
-exec /opt/tokenlane/bin/tokenlane "$@"
+
+# sets "folder" to the folder that holds the file $1
+folder() {
+    case $1 in
+        */*) folder=${1%/*} ;;
+        *) folder=. ;;
+    esac
+}
+
+own=$0
+folder "$own"
+while [ -L "$own" ]; do
+    target=$(readlink "$own")
+    case $target in
+        /*) own=$target ;;
+        *) own=$folder/$target ;;
+    esac
+    folder "$own"
+done
+# in lib of the installed program, in the top folder of the portable one
+[ -x "$folder/bin/tokenlane" ] || folder=$folder/..
+exec "$folder/bin/tokenlane" "$@"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packages for Linux add beside their own folder, and take back: run as they run it, into another folder. */
+/**
+ * The scripts of the packages for Linux: what they add beside their own folder, and take back, and the command itself; run
+ * as the packages run them, in other folders.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LinksScriptTest {
 
@@ -60,9 +64,35 @@ class LinksScriptTest {
         assertThat(files()).containsExactlyInAnyOrder("bin/tokenlane", "share/man/man1/tokenlane.1");
     }
 
+    @Test
+    void theCommandFindsItsProgramThroughAChainOfLinksInstalledAndPortable() throws Exception {
+        Path program = lib.resolveSibling("bin/tokenlane");
+        Files.createDirectories(program.getParent());
+        Files.writeString(program, "#!/bin/sh\nprintf '[%s]' \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        for (Path command : List.of(lib.resolve("tokenlane.sh"), lib.resolveSibling("tokenlane"))) {
+            Files.copy(Path.of("jpackage/linux/tokenlane.sh"), command, StandardCopyOption.REPLACE_EXISTING);
+            Path first = Files.createDirectories(folder.resolve("my links")).resolve("tl");
+            Files.deleteIfExists(first);
+            Files.createSymbolicLink(first, first.getParent().relativize(command));
+            Path second = folder.resolve("second");
+            Files.deleteIfExists(second);
+            Files.createSymbolicLink(second, Path.of("my links/tl"));
+            for (String typed : List.of(command.toString(), first.toString(), "my links/tl", "second")) {
+                assertThat(run(typed, "a b", "", "*")).isZero();
+                assertThat(folder.resolve("output.txt")).as(typed).hasContent("[a b][][*]");
+            }
+        }
+    }
+
     private int links(String action) throws IOException, InterruptedException {
-        Process script = new ProcessBuilder("/bin/sh", lib.resolve("links.sh").toString(), action, to.toString())
-                .redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile()).start();
+        return run(lib.resolve("links.sh").toString(), action, to.toString());
+    }
+
+    private int run(String... command) throws IOException, InterruptedException {
+        Process script = new ProcessBuilder(Stream.concat(Stream.of("/bin/sh"), Stream.of(command)).toList())
+                .directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.txt").toFile()).start();
         assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return script.exitValue();
     }
