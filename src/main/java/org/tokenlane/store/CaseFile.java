@@ -163,8 +163,17 @@ public final class CaseFile implements AutoCloseable {
         return new EvidenceWriter(access.connection(), dictionary, known, this::forget);
     }
 
-    /** To be called when an import was rolled back: what was taken in meanwhile is forgotten. */
+    /**
+     * To be called when an import was rolled back: what was taken in meanwhile is forgotten. It is read from the case
+     * again for the next import.
+     */
     private void forget() {
+        if (dictionary != null) {
+            dictionary.close();
+        }
+        if (known != null) {
+            known.close();
+        }
         dictionary = null;
         known = null;
     }
@@ -287,6 +296,7 @@ public final class CaseFile implements AutoCloseable {
 
     @Override
     public void close() {
+        forget();
         try {
             access.connection().close();
         } catch (SQLException e) {

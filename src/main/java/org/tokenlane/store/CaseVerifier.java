@@ -150,9 +150,10 @@ final class CaseVerifier {
         } catch (SQLException e) {
             throw Sql.failed(StoreText.READ_FAILED, e);
         }
-        KnownEvents known = KnownEvents.of(segments);
-        if (known.size() != stored) {
-            faults.add(StoreText.EVENTS_DIFFER.text(known.size(), stored));
+        try (KnownEvents known = KnownEvents.of(segments)) {
+            if (known.size() != stored) {
+                faults.add(StoreText.EVENTS_DIFFER.text(known.size(), stored));
+            }
         }
     }
 

@@ -6,25 +6,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each distinct value of a shared field a code from 1 on, and writes new ones to the case, a page of them at a
- * time. Used by one thread.
+ * time. It remembers a value by its fingerprint, so that its memory does not grow with the texts. Used by one thread.
  */
-final class Dictionary {
+final class Dictionary implements AutoCloseable {
+
+    /** Most records have the values of records before them; a power of two. */
+    private static final int RECENT = 1 << 10;
 
     private final Connection connection;
+    private final Fingerprints fingerprints = new Fingerprints();
     private final Map<String, Values> fields = new HashMap<>();
 
     /** The values of one field. */
     private static final class Values {
 
-        private final Map<String, Integer> codes = new HashMap<>();
+        private final KeyTable codes = KeyTable.ofNumbers();
+        private final @Nullable String[] recent = new String[RECENT];
+        private final int[] recentCodes = new int[RECENT];
         private final List<String> unwritten = new ArrayList<>();
     }
 
@@ -37,23 +43,39 @@ final class Dictionary {
         if (text == null) {
             return 0;
         }
-        Values values = fields.computeIfAbsent(field, this::load);
-        Integer code = values.codes.get(text);
-        if (code == null) {
-            code = values.codes.size() + 1;
-            values.codes.put(text, code);
+        Values values = fields.get(field);
+        if (values == null) {
+            values = load(field);
+            fields.put(field, values);
+        }
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 16) & RECENT - 1;
+        if (text.equals(values.recent[place])) {
+            return values.recentCodes[place];
+        }
+        int next = values.codes.size() + 1;
+        int code = values.codes.numberOr(fingerprints.high(text), fingerprints.low(text), next);
+        if (code == next) {
             values.unwritten.add(text);
         }
+        values.recent[place] = text;
+        values.recentCodes[place] = code;
         return code;
     }
 
     private Values load(String field) {
         Values values = new Values();
-        String[] known = read(connection, field);
-        for (int code = 1; code < known.length; code++) {
-            values.codes.put(known[code], code);
-        }
+        pages(connection, field, page -> {
+            for (String text : page) {
+                values.codes.numberOr(fingerprints.high(text), fingerprints.low(text), values.codes.size() + 1);
+            }
+        });
         return values;
+    }
+
+    @Override
+    public void close() {
+        fields.values().forEach(values -> values.codes.close());
     }
 
     /** Writes the values that are new since the last time, as those of this evidence. */
@@ -82,44 +104,55 @@ final class Dictionary {
 
     /** A field's values by code; the element at 0 is null. */
     static String[] read(Connection connection, String field) {
-        String[] values = { null };
+        List<String[]> pages = new ArrayList<>();
+        pages.add(new String[1]);
+        pages(connection, field, pages::add);
+        String[] all = new String[pages.stream().mapToInt(page -> page.length).sum()];
+        int at = 0;
+        for (String[] page : pages) {
+            System.arraycopy(page, 0, all, at, page.length);
+            at += page.length;
+        }
+        return all;
+    }
+
+    /** Hands over the field's values, page by page in the order of their codes. */
+    private static void pages(Connection connection, String field, Consumer<String[]> pages) {
+        String sql = "select first_code, value_count, data from dictionary_page where field = ? order by first_code, part";
         synchronized (connection) {
-            try (PreparedStatement select = connection
-                    .prepareStatement(
-                            "select first_code, value_count, data from dictionary_page where field = ? order by "
-                                    + "first_code, part")) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, field);
                 ByteArrayOutputStream page = new ByteArrayOutputStream();
+                int next = 1;
                 int first = 1;
                 int count = 0;
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         if (rows.getInt(1) != first) {
-                            values = with(values, field, first, page, count);
+                            next += handOver(field, first, next, count, page, pages);
                             first = rows.getInt(1);
                         }
                         count = rows.getInt(2);
                         page.writeBytes(rows.getBytes(3));
                     }
                 }
-                return with(values, field, first, page, count);
+                handOver(field, first, next, count, page, pages);
             } catch (SQLException e) {
                 throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
     }
 
-    private static String[] with(String[] values, String field, int first, ByteArrayOutputStream page, int count) {
-        if (count == 0) {
-            return values;
+    /** Gives the number of values in the page, which has to begin where the one before it ended. */
+    private static int handOver(String field, int first, int expected, int count, ByteArrayOutputStream page,
+            Consumer<String[]> pages) {
+        if (count > 0) {
+            if (first != expected) {
+                throw new CaseFileException(StoreText.VALUES_MISSING.with(field));
+            }
+            pages.accept(ColumnCodec.toTexts(page.toByteArray(), count));
+            page.reset();
         }
-        if (first != values.length) {
-            throw new CaseFileException(
-                    StoreText.VALUES_MISSING.with(field));
-        }
-        String[] all = Arrays.copyOf(values, values.length + count);
-        System.arraycopy(ColumnCodec.toTexts(page.toByteArray(), count), 0, all, first, count);
-        page.reset();
-        return all;
+        return count;
     }
 }

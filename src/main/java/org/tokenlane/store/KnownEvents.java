@@ -1,6 +1,5 @@
 package org.tokenlane.store;
 
-import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
 /**
@@ -11,13 +10,13 @@ import org.tokenlane.model.evidence.MappedRecord;
  * counted too many only where an event's weak key comes with a later record of it, after both its key and that weak key
  * had come alone.
  */
-final class KnownEvents {
+final class KnownEvents implements AutoCloseable {
 
-    private final KeySet keys = new KeySet();
+    private final KeyTable keys = KeyTable.ofKeys();
     /** Weak keys of records that also have a key. */
-    private final KeySet weakWithKey = new KeySet();
+    private final KeyTable weakWithKey = KeyTable.ofKeys();
     /** Weak keys of records that have no other. */
-    private final KeySet weakAlone = new KeySet();
+    private final KeyTable weakAlone = KeyTable.ofKeys();
     private int size;
 
     static KnownEvents of(Segments segments) {
@@ -47,6 +46,13 @@ final class KnownEvents {
         return size;
     }
 
+    @Override
+    public void close() {
+        keys.close();
+        weakWithKey.close();
+        weakAlone.close();
+    }
+
     private boolean add(long high, long low, long weakHigh, long weakLow, boolean isWeak) {
         boolean isNew = isNew(high, low, weakHigh, weakLow, isWeak);
         size += isNew ? 1 : 0;
@@ -56,20 +62,20 @@ final class KnownEvents {
     private boolean isNew(long high, long low, long weakHigh, long weakLow, boolean isWeak) {
         if (isWeak) {
             boolean isNew = weakAlone.add(weakHigh, weakLow);
-            return isNew && !weakWithKey.contains(new EventKey(weakHigh, weakLow));
+            return isNew && !weakWithKey.contains(weakHigh, weakLow);
         }
         boolean isNewKey = keys.add(high, low);
         if (weakHigh == 0 && weakLow == 0) {
             return isNewKey;
         }
         if (!isNewKey) {
-            if (!weakAlone.contains(new EventKey(weakHigh, weakLow))) {
+            if (!weakAlone.contains(weakHigh, weakLow)) {
                 weakWithKey.add(weakHigh, weakLow);
             }
             return false;
         }
         boolean firstWithKey = weakWithKey.add(weakHigh, weakLow);
-        boolean takesOver = firstWithKey && weakAlone.contains(new EventKey(weakHigh, weakLow));
+        boolean takesOver = firstWithKey && weakAlone.contains(weakHigh, weakLow);
         return !takesOver;
     }
 }

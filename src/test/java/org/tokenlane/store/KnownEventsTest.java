@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.MappedRecord;
 
 /**
@@ -86,32 +85,5 @@ class KnownEventsTest {
             sizes.add(known.size());
         }
         assertThat(sizes).hasSize(1).allSatisfy(size -> assertThat(size).isBetween(300, 600));
-    }
-
-    @Test
-    void aSetOfKeysHoldsEachOfManyOnceAndNoOther() {
-        KeySet keys = new KeySet();
-        for (int i = 0; i < 100_000; i++) {
-            assertThat(keys.add(EventKey.of("key " + i))).isTrue();
-        }
-        assertThat(keys.size()).isEqualTo(100_000);
-        for (int i = 0; i < 100_000; i++) {
-            assertThat(keys.contains(EventKey.of("key " + i))).isTrue();
-            assertThat(keys.contains(EventKey.of("other " + i))).isFalse();
-        }
-        assertThat(keys.add(EventKey.of("key 99999"))).isFalse();
-        assertThat(keys.size()).isEqualTo(100_000);
-    }
-
-    @Test
-    void keysThatFallOnOnePlaceAreToldApart() {
-        KeySet keys = new KeySet();
-        for (long i = 1; i <= 5_000; i++) {
-            assertThat(keys.add(0, i)).isTrue();
-            assertThat(keys.add(i << 20, 0)).isTrue();
-        }
-        assertThat(keys.size()).isEqualTo(10_000);
-        assertThat(keys.contains(new EventKey(0, 5_000))).isTrue();
-        assertThat(keys.contains(new EventKey(0, 5_001))).isFalse();
     }
 }

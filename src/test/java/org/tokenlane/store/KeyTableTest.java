@@ -1,0 +1,89 @@
+package org.tokenlane.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.model.evidence.EventKey;
+
+/** Each key is known again, in memory and in a file. */
+class KeyTableTest {
+
+    private static final int KEYS = 30_000;
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1 << 16, Long.MAX_VALUE })
+    void eachOfManyKeysIsInTheSetOnceAndNoOther(long mostBytesInHeap) {
+        try (KeyTable keys = new KeyTable(false, mostBytesInHeap)) {
+            for (int i = 0; i < KEYS; i++) {
+                EventKey key = EventKey.of("key " + i);
+                assertThat(keys.add(key.high(), key.low())).isTrue();
+            }
+            assertThat(keys.size()).isEqualTo(KEYS);
+            for (int i = 0; i < KEYS; i++) {
+                EventKey key = EventKey.of("key " + i);
+                EventKey other = EventKey.of("other " + i);
+                assertThat(keys.contains(key.high(), key.low())).isTrue();
+                assertThat(keys.contains(other.high(), other.low())).isFalse();
+            }
+            EventKey last = EventKey.of("key " + (KEYS - 1));
+            assertThat(keys.add(last.high(), last.low())).isFalse();
+            assertThat(keys.size()).isEqualTo(KEYS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1 << 16, Long.MAX_VALUE })
+    void aKeyKeepsItsFirstNumber(long mostBytesInHeap) {
+        try (KeyTable keys = new KeyTable(true, mostBytesInHeap)) {
+            for (int i = 1; i <= KEYS; i++) {
+                assertThat(keys.numberOr(i * 0x9e3779b97f4a7c15L, i, i)).isEqualTo(i);
+            }
+            for (int i = 1; i <= KEYS; i++) {
+                assertThat(keys.numberOr(i * 0x9e3779b97f4a7c15L, i, -1)).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void aTableThatIsLargerThanItsShareOfTheHeapIsInAFile() {
+        // 64 places of 16 bytes at first, twice as many from the 48th key on
+        try (KeyTable keys = new KeyTable(false, 64 * 16)) {
+            for (int i = 1; i <= 47; i++) {
+                keys.add(i, i);
+            }
+            assertThat(keys.isInFile()).isFalse();
+            keys.add(48, 48);
+            assertThat(keys.isInFile()).isTrue();
+            assertThat(keys.size()).isEqualTo(48);
+            assertThat(keys.contains(1, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void keysThatFallOnOnePlaceAreToldApart() {
+        try (KeyTable keys = KeyTable.ofKeys()) {
+            for (long i = 1; i <= 2_000; i++) {
+                assertThat(keys.add(0, i)).isTrue();
+                assertThat(keys.add(-1, i)).as("the last place, and on from the first").isTrue();
+            }
+            assertThat(keys.size()).isEqualTo(4_000);
+            assertThat(keys.contains(-1, 2_000)).isTrue();
+            assertThat(keys.contains(-1, 2_001)).isFalse();
+        }
+    }
+
+    @Test
+    void textsThatDifferInOneCharacterOrInLengthHaveOtherFingerprints() {
+        Fingerprints fingerprints = new Fingerprints();
+        try (KeyTable keys = KeyTable.ofKeys()) {
+            String[] texts = { "", "\u0000", "\u0000\u0000", "a", "aa", "aaa", "aaaa", "aaaaa", "aab", "aba", "baa",
+                "aa\uffff", "a\uffffa", "\uffffaa", "\uffff\uffff\uffff", "x".repeat(1_000), "x".repeat(1_001) };
+            for (String text : texts) {
+                assertThat(keys.add(fingerprints.high(text), fingerprints.low(text))).as(text).isTrue();
+                assertThat(keys.add(fingerprints.high(text), fingerprints.low(text))).as(text).isFalse();
+            }
+        }
+    }
+}
