@@ -77,6 +77,7 @@ final class SessionText {
         map.put("signIns", facts.signIns());
         map.put("tokens", facts.tokens());
         map.put("operations", facts.operations());
+        map.put("refusedGraphCalls", facts.refusedCalls());
         map.put("events", facts.events());
         map.put("origins", facts.origins());
         SessionThrough through = queries.through(List.of(facts)).getOrDefault(facts.sessionId(),
@@ -167,6 +168,9 @@ final class SessionText {
                 time(facts.first()), time(facts.last())));
         lines.add("  " + String.join(", ", Count.SIGN_INS.of(facts.signIns()), Count.TOKENS.of(facts.tokens()),
                 Count.OPERATIONS.of(facts.operations()), Count.ORIGINS.of(facts.origins())));
+        if (facts.refusedCalls() > 0) {
+            lines.add("  " + CliText.REFUSED_CALLS.text(facts.refusedCalls()));
+        }
         if (detection != null && !detection.risk(facts.sessionId()).because().isEmpty()) {
             Risk risk = detection.risk(facts.sessionId());
             lines.add("  " + CliText.RISK.text(risk.points()));

@@ -15,10 +15,13 @@ import java.util.List;
  *            its sign-ins, the failed ones included
  * @param tokens
  *            the tokens that it was issued or used
+ * @param refusedCalls
+ *            how many of the operations are calls of Microsoft Graph that were refused
  * @param events
  *            all its events, their numbers in order of time
  */
 public record ApplicationFacts(String id, String name, long first, long last, int signIns, int tokens, int operations,
+        int refusedCalls,
         List<Integer> events, List<String> ips) {
 
     public ApplicationFacts {

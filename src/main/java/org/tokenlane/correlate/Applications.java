@@ -71,6 +71,7 @@ public final class Applications {
         BitSet tokens = new BitSet();
         int signIns = 0;
         int operations = 0;
+        int refused = 0;
         for (int event : members) {
             String ip = events.text(EventField.IP, event);
             if (ip != null) {
@@ -79,11 +80,12 @@ public final class Applications {
             tokens.set(correlation.token(event));
             signIns += events.kind(event).isSignIn() ? 1 : 0;
             operations += events.kind(event).isOperation() ? 1 : 0;
+            refused += events.isRefusedCall(event) ? 1 : 0;
         }
         tokens.clear(0);
         String name = of(members.getFirst());
         return new ApplicationFacts(id, name == null ? id : name, events.time(members.getFirst()),
-                events.time(members.getLast()), signIns, tokens.cardinality(), operations, members,
+                events.time(members.getLast()), signIns, tokens.cardinality(), operations, refused, members,
                 new ArrayList<>(ips));
     }
 

@@ -62,6 +62,7 @@ public final class SessionQueries {
         TreeSet<String> countries = new TreeSet<>();
         int signIns = 0;
         int operations = 0;
+        int refused = 0;
         int inferred = 0;
         List<Integer> exact = new ArrayList<>();
         for (int event : correlation.eventsOfSession(session)) {
@@ -75,11 +76,12 @@ public final class SessionQueries {
             addText(countries, EventField.COUNTRY, event);
             signIns += events.kind(event).isSignIn() && !isEcho(event) ? 1 : 0;
             operations += events.kind(event).isOperation() ? 1 : 0;
+            refused += events.isRefusedCall(event) ? 1 : 0;
         }
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
         return new SessionFacts(events.dictionary(EventField.SESSION_ID)[session], List.copyOf(upns), List.copyOf(ips),
                 List.copyOf(countries), first(members),
-                last(members), signIns, tokensOf(session).size(), operations, members.length, inferred,
+                last(members), signIns, tokensOf(session).size(), operations, refused, members.length, inferred,
                 origins.of(members).size());
     }
 

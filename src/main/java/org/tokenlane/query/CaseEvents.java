@@ -174,6 +174,11 @@ public final class CaseEvents implements EventTable {
         return EventResult.of(results[event]);
     }
 
+    /** Whether it is a call of Microsoft Graph that was refused: an operation, but one that accessed nothing. */
+    public boolean isRefusedCall(int event) {
+        return kind(event) == EventKind.GRAPH_CALL && result(event) == EventResult.FAILURE;
+    }
+
     @Override
     public LogSource source(int event) {
         return records.shape(groups.firstRow(groupOfEvent[event])).source();

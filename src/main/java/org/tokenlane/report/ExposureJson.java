@@ -55,20 +55,20 @@ public final class ExposureJson {
                         .toList());
         map.put("sent",
                 exposure.sent().stream()
-                        .map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
+                        .map(mail -> worded(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
                                 "internetMessageId",
                                 mail.internetMessageId(), "subject", mail.subject(), "recipients", mail.recipients()))
                         .toList());
         map.put("deletedOrMoved",
                 exposure.mailChanges().stream()
-                        .map(mail -> with(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
+                        .map(mail -> worded(mail.use(), "mailbox", mail.mailbox(), "operation", mail.operation(),
                                 "internetMessageId", mail.internetMessageId(), "folder", mail.folder(), "destination",
                                 mail.destination(), "subject", mail.subject()))
                         .toList());
         map.put("files", exposure.files().stream().map(this::file).toList());
         map.put("sharings",
                 exposure.sharings().stream()
-                        .map(sharing -> with(sharing.use(), "operation", sharing.operation(), "path", sharing.path(),
+                        .map(sharing -> worded(sharing.use(), "operation", sharing.operation(), "path", sharing.path(),
                                 "with",
                                 sharing.with(), "how", sharing.how()))
                         .toList());
@@ -83,21 +83,21 @@ public final class ExposureJson {
         map.put("changes", changes(exposure.changes().stream().filter(change -> !change.kind().isConsent()).toList()));
         map.put("inferred", changes(exposure.inferred()));
         map.put("teams", exposure.teams().stream()
-                .map(use -> with(use.use(), "where", use.where(), "what", use.action(), "operation", use.operation()))
+                .map(use -> worded(use.use(), "where", use.where(), "what", use.action(), "operation", use.operation()))
                 .toList());
         map.put("assistants", exposure.assistants().stream()
-                .map(use -> with(use.use(), "user", use.user(), "assistant", use.assistant(), "agent", use.agent(),
+                .map(use -> worded(use.use(), "user", use.user(), "assistant", use.assistant(), "agent", use.agent(),
                         "operation", use.operation(), "read", use.read(), "detected", use.flags()))
                 .toList());
         map.put("graph",
                 exposure.graph().stream()
-                        .map(use -> with(use.use(), "user", use.user(), "operation", use.operation(), "item",
+                        .map(use -> worded(use.use(), "user", use.user(), "operation", use.operation(), "item",
                                 use.item(), "asked", use.asked(),
                                 "succeeded", use.succeeded(), "refused", use.refused()))
                         .toList());
         map.put("others",
                 exposure.others().stream()
-                        .map(other -> with(other.use(), "workload", other.workload(), "operation", other.operation()))
+                        .map(other -> worded(other.use(), "workload", other.workload(), "operation", other.operation()))
                         .toList());
         map.put("throttled", exposure.throttled());
         map.put("limits", exposure.limits());
@@ -140,8 +140,15 @@ public final class ExposureJson {
         return map;
     }
 
-    private Map<String, Object> withIds(Use use, @Nullable Object... namesAndValues) {
+    /** As {@link #with}, and what the first event states that was done. */
+    private Map<String, Object> worded(Use use, @Nullable Object... namesAndValues) {
         Map<String, Object> map = with(use, namesAndValues);
+        map.put("sentence", parted.sentence(use.events()));
+        return map;
+    }
+
+    private Map<String, Object> withIds(Use use, @Nullable Object... namesAndValues) {
+        Map<String, Object> map = worded(use, namesAndValues);
         map.put("eventIds", IntStream.of(use.events()).mapToObj(events::id).toList());
         return map;
     }

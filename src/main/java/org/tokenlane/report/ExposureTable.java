@@ -24,6 +24,8 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
         LIST("List"),
         MAILBOX("Mailbox", FilterField.MAILBOX),
         OPERATION("Operation", FilterField.OPERATION),
+        /** What the first of a row's events states that was done. */
+        SENTENCE("First event in words"), // not for people
         MESSAGE_ID("Internet message id"), // not for people
         FOLDER("Folder"),
         SUBJECT("Subject"),
@@ -120,6 +122,11 @@ public record ExposureTable(String id, String title, List<Column> columns, List<
 
         public boolean isCount() {
             return kind == Kind.COUNT;
+        }
+
+        /** Whether it names what was done by the log's own word for it. */
+        public boolean isOperation() {
+            return this == OPERATION || this == ACTIVITY;
         }
     }
 

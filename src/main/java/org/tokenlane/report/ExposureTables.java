@@ -3,13 +3,16 @@ package org.tokenlane.report;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.Exposure.Change;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.Use;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable.Column;
@@ -25,13 +28,35 @@ public final class ExposureTables {
     private ExposureTables() {
     }
 
-    /** All lists, the empty ones too, with who did what a row lists and from where. */
+    /** The first events of the rows of lists that name operations: what they state is put into words. */
+    static BitSet operations(Exposure exposure, Progress progress) {
+        BitSet first = new BitSet();
+        for (ExposureTable table : of(exposure)) {
+            if (table.columns().stream().anyMatch(Column::isOperation)) {
+                table.rows().forEach(row -> {
+                    progress.stopIfCancelled();
+                    first.set(row.events()[0]);
+                });
+            }
+        }
+        return first;
+    }
+
+    /**
+     * All lists, the empty ones too, with who did what a row lists and from where, and in lists that name operations
+     * what the first event of a row states that was done.
+     */
     static List<ExposureTable> of(PartedExposure exposure) {
         return of(exposure.all()).stream().map(table -> parted(table, exposure)).toList();
     }
 
     private static ExposureTable parted(ExposureTable table, PartedExposure exposure) {
         List<Column> columns = new ArrayList<>(table.columns());
+        int operation = IntStream.range(0, columns.size()).filter(column -> columns.get(column).isOperation())
+                .findFirst().orElse(-1);
+        if (operation >= 0) {
+            columns.add(operation + 1, Column.SENTENCE);
+        }
         columns.addAll(List.of(Column.BY, Column.FROM_ADDRESS));
         List<Row> rows = table.rows();
         return new ExposureTable(table.id(), table.title(), List.copyOf(columns), new AbstractList<>() {
@@ -39,6 +64,9 @@ public final class ExposureTables {
             public Row get(int number) {
                 Row row = rows.get(number);
                 List<@Nullable Object> cells = new ArrayList<>(row.cells());
+                if (operation >= 0) {
+                    cells.add(operation + 1, exposure.sentence(row.events()));
+                }
                 cells.add(exposure.byWords(row.events()));
                 cells.add(String.join("; ", exposure.from(row.events())));
                 return new Row(cells, row.events(), row.filter());

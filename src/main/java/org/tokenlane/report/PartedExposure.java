@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.hands.Party;
+import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
@@ -30,14 +31,17 @@ public final class PartedExposure {
     private final Map<Party, Exposure> parts;
     private final CaseEvents events;
     private final IntFunction<Party> party;
+    private final Map<Integer, String> sentences;
     /** Made when the first address is asked for: most sessions are only summed up. */
     private @Nullable Map<Integer, Set<String>> countries;
 
-    private PartedExposure(Exposure all, Map<Party, Exposure> parts, CaseEvents events, IntFunction<Party> party) {
+    private PartedExposure(Exposure all, Map<Party, Exposure> parts, CaseEvents events, IntFunction<Party> party,
+            Map<Integer, String> sentences) {
         this.all = all;
         this.parts = parts;
         this.events = events;
         this.party = party;
+        this.sentences = sentences;
     }
 
     private static Map<Integer, Set<String>> countries(CaseEvents events) {
@@ -67,7 +71,20 @@ public final class PartedExposure {
         Exposure all = query.of(chosen, progress);
         Map<Party, Exposure> parts = new EnumMap<>(Party.class);
         byParty.forEach((one, ofParty) -> parts.put(one, byParty.size() == 1 ? all : query.of(ofParty, progress)));
-        return new PartedExposure(all, parts, events, party);
+        return new PartedExposure(all, parts, events, party, sentences(query, all, progress));
+    }
+
+    /** By event; many of a large case say the same. */
+    private static Map<Integer, String> sentences(ExposureQuery query, Exposure all, Progress progress) {
+        Sentences words = query.sentences();
+        Map<Integer, String> sentences = new HashMap<>();
+        Map<String, String> known = new HashMap<>();
+        ExposureTables.operations(all, progress).stream().forEach(event -> {
+            progress.stopIfCancelled();
+            String sentence = words.of(event).toString();
+            sentences.put(event, known.computeIfAbsent(sentence, same -> same));
+        });
+        return sentences;
     }
 
     /** What all of the events accessed. */
@@ -78,6 +95,12 @@ public final class PartedExposure {
     /** What a party's events accessed; null where none of the events is an operation of that party. */
     public @Nullable Exposure of(Party one) {
         return parts.get(one);
+    }
+
+    /** What the first of these events, a row's of a list that names operations, states that was done. */
+    @Nullable
+    String sentence(int[] used) {
+        return sentences.get(used[0]);
     }
 
     /** How many of these events each party did. */

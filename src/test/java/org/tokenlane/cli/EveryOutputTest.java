@@ -25,6 +25,7 @@ import org.tokenlane.detect.Scene;
 import org.tokenlane.detect.answer.AnswerText;
 import org.tokenlane.detect.exposure.ExposureText;
 import org.tokenlane.report.ExportText;
+import org.tokenlane.report.document.ReportText;
 
 /** A number is the same in every output that states it, on a case with inferred links, refused calls and a verdict. */
 class EveryOutputTest {
@@ -128,6 +129,25 @@ class EveryOutputTest {
                 assertThat(text).as(name).contains(notCounted);
             }
         });
+    }
+
+    @Test
+    void theSessionItselfNamesTheRefusedCallsBesideItsOperations() throws Exception {
+        int operations = READ + SENT + ANSWERED + REFUSED;
+        Map<String, String> outputs = outputs();
+        for (String name : List.of("PDF", "HTML")) {
+            assertThat(outputs.get(name)).as(name)
+                    .contains(ReportText.THREE_NUMBERS.text(1, 1, operations, REFUSED))
+                    .contains(ReportText.SUMMARY_OPERATIONS.text(ReportText.SUMMARY_OPERATIONS_IN.text(READ + SENT,
+                            "Exchange") + ", "
+                            + ReportText.SUMMARY_OPERATIONS_IN.text(ANSWERED + REFUSED, "MicrosoftGraph"), REFUSED));
+        }
+        assertThat(outputs.get("facts"))
+                .contains("\"operations\" : " + operations + ", \"refusedGraphCalls\" : " + REFUSED);
+        assertThat(run("session", Scene.SESSION)).contains(CliText.REFUSED_CALLS.text(REFUSED));
+        Map<?, ?> json = (Map<?, ?>) CommandRun.json(run("session", Scene.SESSION, "--json"));
+        assertThat(json.get("operations")).isEqualTo(operations);
+        assertThat(json.get("refusedGraphCalls")).isEqualTo(REFUSED);
     }
 
     @Test

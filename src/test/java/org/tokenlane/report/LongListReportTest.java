@@ -147,7 +147,7 @@ class LongListReportTest {
                     lists++;
                     assertThat(text.replaceAll("\\s+", " ")).containsAnyOf(
                             String.join(" ", ReportText.TIME.text(), ReportText.OPERATION.text(),
-                                    ReportText.RESULT.text()),
+                                    ReportText.IN_WORDS.text()),
                             ExposureTable.Column.PATH.title());
                 }
             }

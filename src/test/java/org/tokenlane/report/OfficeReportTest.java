@@ -63,7 +63,7 @@ class OfficeReportTest {
             Row first = sheets.get("Events").get(1);
             assertThat(first.getCell(0).getType()).isEqualTo(CellType.NUMBER);
             assertThat(first.getCellAsDate(0).orElseThrow()).isEqualTo("2026-09-15T08:00:00");
-            assertThat(first.getCell(10).getType()).isEqualTo(CellType.NUMBER);
+            assertThat(first.getCell(11).getType()).isEqualTo(CellType.NUMBER);
             assertThat(sheets.values().stream().flatMap(List::stream).flatMap(Row::stream).filter(cell -> cell != null)
                     .map(cell -> cell.getRawValue())).anyMatch("=cmd|' /C calc'!A1"::equals)
                     .anyMatch("入札資料"::equals);

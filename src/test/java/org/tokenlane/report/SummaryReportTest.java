@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -21,14 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
 import org.tokenlane.detect.hands.Party;
+import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -78,6 +86,35 @@ class SummaryReportTest {
             last = at;
         }
         assertThat(last).isLessThan(html.indexOf("id=\"summary\""));
+    }
+
+    @Test
+    void eventsAndListsAndTheStoryStateWhatWasDoneInTheSameWords() {
+        OpenCase open = sample.open();
+        CaseEvents events = open.events();
+        Sentences sentences = new Sentences(events,
+                new EventDetails(events, open.file().rawRecords(), new RecordDetails()));
+        Map<String, String> expected = new HashMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            if ("New-InboxRule".equals(events.text(EventField.OPERATION, event))) {
+                expected.put(events.id(event), sentences.of(event).toString());
+            }
+        }
+        List<ReportContent.EventLine> created = Stream
+                .concat(content.parts().stream().flatMap(part -> part.lines().stream()),
+                        content.answers().cited().stream().map(ReportContent.CitedEvent::event))
+                .filter(line -> expected.containsKey(line.id())).toList();
+        assertThat(created).isNotEmpty()
+                .allSatisfy(line -> assertThat(line.sentence()).isEqualTo(expected.get(line.id())));
+        ExposureTable rules = content.answers().attackers().tables().stream()
+                .filter(table -> table.title().equals(ExportText.RULES.text())).findFirst().orElseThrow();
+        int sentence = rules.columns().indexOf(ExposureTable.Column.SENTENCE);
+        assertThat(rules.columns().get(sentence - 1)).isEqualTo(ExposureTable.Column.OPERATION);
+        assertThat(rules.rows()).isNotEmpty().allSatisfy(
+                row -> assertThat(row.text(sentence)).isEqualTo(sentences.of(row.events()[0]).toString()));
+        String story = content.answers().stories().stream().flatMap(account -> account.phases().stream())
+                .flatMap(phase -> phase.lines().stream()).map(Answer.Line::text).collect(Collectors.joining("\n"));
+        assertThat(created).allSatisfy(line -> assertThat(story).contains(line.sentence()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.exposure.Exposure.Other;
 import org.tokenlane.detect.exposure.Exposure.Search;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.AuditEvent;
@@ -44,6 +45,11 @@ public final class ExposureQuery {
         this.events = correlation.events();
         this.details = details;
         this.files = List.copyOf(files);
+    }
+
+    /** Puts into words what an event states that was done. */
+    public Sentences sentences() {
+        return new Sentences(events, details);
     }
 
     /**

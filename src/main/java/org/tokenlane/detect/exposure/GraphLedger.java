@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.exposure.Exposure.GraphUse;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.event.EventResult;
 import org.tokenlane.query.CaseEvents;
 
 /** Gathers the resources of Microsoft Graph that were called. */
@@ -49,7 +48,7 @@ final class GraphLedger {
                 events.operation(event),
                 uri == null ? null : path(query < 0 ? uri : uri.substring(0, query)));
         Facts known = uses.add(key, event);
-        if (events.result(event) == EventResult.FAILURE) {
+        if (events.isRefusedCall(event)) {
             known.refused++;
         } else {
             known.succeeded++;

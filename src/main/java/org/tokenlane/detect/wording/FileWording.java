@@ -71,7 +71,7 @@ final class FileWording {
         String path = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         int end = path.lastIndexOf('/');
         String name = end < 0 ? path : path.substring(end + 1);
-        String place = end < 0 || path.substring(0, end).endsWith(":/") ? null : path.substring(0, end);
+        String place = end <= 0 || path.substring(0, end).endsWith(":/") ? null : path.substring(0, end);
         return (folder ? WordingText.FOLDER_NAMED : page ? WordingText.PAGE_NAMED : WordingText.FILE_NAMED)
                 .with(decoded(name), Reading.present(place), place == null ? "" : decoded(place));
     }

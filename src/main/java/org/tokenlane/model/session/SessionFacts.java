@@ -15,6 +15,8 @@ import java.util.List;
  *            the tokens issued or used in it
  * @param operations
  *            its events that are operations
+ * @param refusedCalls
+ *            how many of the operations are calls of Microsoft Graph that were refused
  * @param events
  *            all events that belong to it by fact
  * @param inferred
@@ -24,7 +26,7 @@ import java.util.List;
  */
 public record SessionFacts(String sessionId, List<String> upns, List<String> ips, List<String> countries, long first,
         long last, int signIns, int tokens, int operations,
-        int events, int inferred, int origins) {
+        int refusedCalls, int events, int inferred, int origins) {
 
     public SessionFacts {
         upns = List.copyOf(upns);

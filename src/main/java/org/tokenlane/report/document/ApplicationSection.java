@@ -78,7 +78,8 @@ final class ApplicationSection {
                 Fact.of(ReportText.FIRST_EVENT, ReportTimes.seconds(facts.first())),
                 Fact.of(ReportText.LAST_EVENT, ReportTimes.seconds(facts.last())),
                 Fact.of(ReportText.SIGN_INS_TOKENS_OPERATIONS,
-                        ReportText.THREE_NUMBERS.text(facts.signIns(), facts.tokens(), facts.operations())),
+                        ReportText.THREE_NUMBERS.text(facts.signIns(), facts.tokens(), facts.operations(),
+                                facts.refusedCalls())),
                 Fact.of(ReportText.RISK, ReportText.NUMBER.text(part.subject().risk().points()))));
         if (options.sections().contains(Section.EXPOSURE)) {
             all.add(Fact.of(ReportText.ACCESSED, part.exposure().summary()));

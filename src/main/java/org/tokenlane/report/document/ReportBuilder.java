@@ -28,6 +28,7 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.detail.RecordOpener;
@@ -73,6 +74,7 @@ public final class ReportBuilder {
     private final Enrichment enrichment;
     private final EventDetails details;
     private final ExposureQuery exposures;
+    private final Sentences sentences;
     private final MarkedEvents marked;
     private final Progress progress;
     private final Answers answers;
@@ -97,6 +99,7 @@ public final class ReportBuilder {
         this.enrichment = enrichment;
         this.details = new EventDetails(events, caseFile.rawRecords(), opener);
         this.exposures = new ExposureQuery(correlation, details, caseFile.evidence());
+        this.sentences = exposures.sentences();
         this.marked = MarkedEvents.of(caseFile, correlation);
         this.progress = progress;
         this.answers = answered(opener);
@@ -162,7 +165,8 @@ public final class ReportBuilder {
     private ReportContent.AnswersPart answers(List<ApplicationSubject> applications) {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
-        StoryBuilder story = new StoryBuilder(detection.findings(), events::time);
+        StoryBuilder story = new StoryBuilder(detection.findings(), events::time,
+                event -> sentences.of(event).toString());
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
                 .map(account -> story.of(account, exposures.of(set(account.events()), progress)))
                 .toList();
@@ -349,7 +353,8 @@ public final class ReportBuilder {
         RawPlace place = events.places(event).getFirst();
         String app = events.text(EventField.APP_NAME, event);
         return new ReportContent.EventLine(events.id(event), texts.time(event),
-                events.text(EventField.OPERATION, event), events.text(EventField.WORKLOAD, event),
+                events.text(EventField.OPERATION, event), sentences.of(event).toString(),
+                events.text(EventField.WORKLOAD, event),
                 EventText.words(events.result(event)), events.text(EventField.IP, event),
                 app == null ? app(events.text(EventField.APP_ID, event)) : app,
                 events.text(EventField.TARGET, event), events.evidence(place.evidence()).path(), place.line(),

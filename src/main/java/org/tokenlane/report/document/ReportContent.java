@@ -242,11 +242,14 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     /**
      * An event; texts are as the log gives them, or null.
      *
+     * @param sentence
+     *            what it states that was done
      * @param record
      *            the number of its record in the file where its line does not tell which it is, else 0
      */
-    public record EventLine(String id, @Nullable String time, @Nullable String operation, @Nullable String workload,
-            String result, @Nullable String ip, @Nullable String app, @Nullable String target, String evidence,
+    public record EventLine(String id, @Nullable String time, @Nullable String operation, String sentence,
+            @Nullable String workload, String result, @Nullable String ip, @Nullable String app,
+            @Nullable String target, String evidence,
             int line, int record) {
     }
 }

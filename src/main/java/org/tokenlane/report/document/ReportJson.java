@@ -147,6 +147,7 @@ public final class ReportJson {
         map.put("last", EventText.time(part.subject().facts().last()));
         map.put("signIns", part.subject().facts().signIns());
         map.put("operations", part.subject().facts().operations());
+        map.put("refusedGraphCalls", part.subject().facts().refusedCalls());
         map.put("ips", part.subject().facts().ips());
         map.put("risk", part.subject().risk().points());
         map.put("changes", part.changes().stream().map(change -> {
@@ -178,6 +179,7 @@ public final class ReportJson {
             return entry;
         }).toList());
         map.put("operations", part.facts().operations());
+        map.put("refusedGraphCalls", part.facts().refusedCalls());
         map.put("events", part.facts().events());
         map.put("inferred", part.facts().inferred());
         map.put("risk", part.risk().points());

@@ -86,6 +86,6 @@ final class ReportSummary {
         byWorkload.forEach(
                 (workload, times) -> parts.add(ReportText.SUMMARY_OPERATIONS_IN.text(times, workload)));
         return parts.isEmpty() ? ReportText.SUMMARY_NO_OPERATIONS.text()
-                : ReportText.SUMMARY_OPERATIONS.text(String.join(", ", parts));
+                : ReportText.SUMMARY_OPERATIONS.text(String.join(", ", parts), facts.refusedCalls());
     }
 }

@@ -2,7 +2,9 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.tokenlane.report.ExposureTable;
 
@@ -15,10 +17,18 @@ final class ReportTables {
     private static final int LEAST = 4;
     private static final int MOST = 30;
     private static final float PADDING = 1.5f;
+    /** What a sentence gets, so that it is not as high as a page. */
+    private static final float SENTENCE = 22;
     /** How many letters of the smallest print a line of the page holds. */
     private static final int LINE = 128;
     /** Titles are bold. */
     private static final float BOLD = 1.3f;
+    /** What something was done to, which a sentence names. */
+    private static final Set<ExposureTable.Column> OBJECTS = EnumSet.of(ExposureTable.Column.NAME,
+            ExposureTable.Column.TARGET, ExposureTable.Column.PATH, ExposureTable.Column.SHARED_WITH,
+            ExposureTable.Column.SUBJECT, ExposureTable.Column.RECIPIENTS, ExposureTable.Column.FORWARDS_TO,
+            ExposureTable.Column.DESTINATION, ExposureTable.Column.FOLDER, ExposureTable.Column.ITEM,
+            ExposureTable.Column.CONVERSATION);
     /** Of fewer rows each repeats what they have in common. */
     private static final int MANY = 3;
 
@@ -50,7 +60,7 @@ final class ReportTables {
             List<String> values = rows.stream().map(row -> text(row, number)).distinct().limit(2).toList();
             if (values.size() == 1 && (values.getFirst().isEmpty() || values.getFirst().equals("0"))
                     || isLikeTheOneBefore(list, rows, column) || isEndOfTheOneBefore(list, rows, column)
-                    || isSum(list, column)) {
+                    || isSum(list, column) || isInTheSentence(list, rows, column)) {
                 continue;
             }
             if (values.size() == 1 && rows.size() >= MANY && !kind.isCount()) {
@@ -88,9 +98,17 @@ final class ReportTables {
 
     /** What was asked for, where the operation ends with it ("GET /users" and "/users"). */
     private static boolean isEndOfTheOneBefore(ExposureTable list, List<ExposureTable.Row> rows, int column) {
-        return list.columns().get(column) == ExposureTable.Column.ITEM
-                && list.columns().get(column - 1) == ExposureTable.Column.OPERATION
-                && rows.stream().allMatch(row -> text(row, column - 1).endsWith(" " + text(row, column)));
+        int operation = list.columns().indexOf(ExposureTable.Column.OPERATION);
+        return list.columns().get(column) == ExposureTable.Column.ITEM && operation >= 0
+                && rows.stream().allMatch(row -> text(row, operation).endsWith(" " + text(row, column)));
+    }
+
+    /** What was done, and to what, where the sentence names it in every row. */
+    private static boolean isInTheSentence(ExposureTable list, List<ExposureTable.Row> rows, int column) {
+        ExposureTable.Column kind = list.columns().get(column);
+        int sentence = list.columns().indexOf(ExposureTable.Column.SENTENCE);
+        return sentence >= 0 && (OBJECTS.contains(kind) || kind.isOperation())
+                && rows.stream().allMatch(row -> text(row, sentence).contains(text(row, column)));
     }
 
     /** The number of calls, beside those that succeeded and those that were refused. */
@@ -102,6 +120,9 @@ final class ReportTables {
 
     /** What a column needs, in letters: its longest word, so that it is not broken, and its padding. */
     private static float need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
+        if (column == ExposureTable.Column.SENTENCE) {
+            return SENTENCE;
+        }
         float longest = Math.max(LEAST, longestWord(column.title()) * BOLD);
         for (ExposureTable.Row row : rows) {
             longest = Math.max(longest, longestWord(text(row, number)));
@@ -115,13 +136,17 @@ final class ReportTables {
      */
     private static float[] widths(List<Float> needs) {
         float[] widths = new float[needs.size()];
-        List<Integer> byNeed = IntStream.range(0, widths.length).boxed().sorted(Comparator.comparing(needs::get))
+        // a sentence comes first: it gets its width whatever the others need
+        List<Integer> byNeed = IntStream.range(0, widths.length).boxed()
+                .sorted(Comparator.comparing((Integer column) -> needs.get(column) != SENTENCE)
+                        .thenComparing(needs::get))
                 .toList();
         float left = LINE;
         float all = 0;
         for (int i = 0; i < widths.length; i++) {
             int column = byNeed.get(i);
-            widths[column] = Math.min(needs.get(column), left / (widths.length - i));
+            widths[column] = needs.get(column) == SENTENCE ? SENTENCE
+                    : Math.min(needs.get(column), left / (widths.length - i));
             left -= widths[column];
             all += widths[column];
         }

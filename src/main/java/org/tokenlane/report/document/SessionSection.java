@@ -75,7 +75,8 @@ final class SessionSection {
                 Fact.of(ReportText.COUNTRIES, facts.countries().isEmpty() ? ReportText.NOT_IN_LOGS.text()
                         : String.join(", ", facts.countries())),
                 Fact.of(ReportText.SIGN_INS_TOKENS_OPERATIONS,
-                        ReportText.THREE_NUMBERS.text(facts.signIns(), facts.tokens(), facts.operations())),
+                        ReportText.THREE_NUMBERS.text(facts.signIns(), facts.tokens(), facts.operations(),
+                                facts.refusedCalls())),
                 Fact.of(ReportText.INFERRED_EVENTS, ReportText.NUMBER.text(facts.inferred())),
                 Fact.of(ReportText.RISK, risk())));
     }
@@ -144,15 +145,30 @@ final class SessionSection {
 
     /** Events, each with the file and line of its record. */
     static ReportTable events(List<EventLine> lines) {
-        return new ReportTable(List.of(Column.of(ReportText.TIME, 17), Column.of(ReportText.OPERATION, 15),
-                Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 13),
-                Column.of(ReportText.APPLICATION, 13), Column.of(ReportText.TARGET, 21),
-                Column.of(ReportText.EVIDENCE, 12)), lines.stream().map(SessionSection::event).toList());
+        return new ReportTable(List.of(Column.of(ReportText.TIME, 12), Column.of(ReportText.OPERATION, 15),
+                Column.of(ReportText.IN_WORDS, 31), Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 12),
+                Column.of(ReportText.APPLICATION, 10), Column.of(ReportText.EVIDENCE, 11)),
+                lines.stream().map(SessionSection::event).toList());
     }
 
     private static Row event(EventLine line) {
         return Row.of(line.time() == null ? ReportText.NO_TIME.text() : ReportTimes.precise(line.time()),
-                line.operation(), line.result(), line.ip(), line.app(), line.target(), evidence(line));
+                line.operation(), inWords(line), line.result(), line.ip(), line.app(), evidence(line));
+    }
+
+    /** What the event states that was done, and the object where that does not name it. */
+    static String inWords(EventLine line) {
+        String target = line.target();
+        String sentence = line.sentence();
+        boolean whole = sentence.indexOf('…') < 0;
+        return target == null || sentence.contains(target) || whole && sentence.contains(lastPart(target)) ? sentence
+                : (whole ? ReportText.WITH_TARGET : ReportText.TARGET_FIRST).text(sentence, target);
+    }
+
+    private static String lastPart(String target) {
+        String path = target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
+        String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return last.isEmpty() ? target : last;
     }
 
     /** The file and line of an event's record. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,16 +34,20 @@ final class StoryBuilder {
 
     private final List<Finding> findings;
     private final IntToLongFunction time;
+    private final IntFunction<String> sentence;
 
     /**
      * @param findings
      *            what the rules found
      * @param time
      *            gives the time of an event
+     * @param sentence
+     *            gives what an event states that was done
      */
-    StoryBuilder(List<Finding> findings, IntToLongFunction time) {
+    StoryBuilder(List<Finding> findings, IntToLongFunction time, IntFunction<String> sentence) {
         this.findings = findings;
         this.time = time;
+        this.sentence = sentence;
     }
 
     /**
@@ -61,7 +66,10 @@ final class StoryBuilder {
             Tactic tactic = tactic(step);
             if (tactic != null) {
                 lines.computeIfAbsent(tactic, key -> new ArrayList<>()).add(new Line(
-                        ReportText.STORY_STEP.text(step.words(), ReportTimes.seconds(step.time())), step.time(),
+                        ReportText.STORY_STEP.text(sentence.apply(step.events().getFirst()),
+                                ReportTimes.seconds(step.time()), step.by() == null ? 0 : 1,
+                                String.valueOf(step.by()), step.party().text()),
+                        step.time(),
                         step.events()));
             }
         });

@@ -76,7 +76,9 @@ final class SummarySection {
                 String.valueOf(change.by()))).toList());
         return Row.of(subject.facts().name(), ReportText.NUMBER.text(subject.risk().points()),
                 ReportTimes.seconds(subject.facts().first()), ReportTimes.seconds(subject.facts().last()),
-                ReportText.APPLICATION_NUMBERS.text(subject.facts().signIns(), subject.facts().operations()), changes);
+                ReportText.APPLICATION_NUMBERS.text(subject.facts().signIns(), subject.facts().operations(),
+                        subject.facts().refusedCalls()),
+                changes);
     }
 
     private static ReportTable cited(List<ReportContent.CitedEvent> events, BitSet numbers) {
@@ -85,15 +87,16 @@ final class SummarySection {
             ReportContent.CitedEvent cited = events.get(number - 1);
             ReportContent.EventLine event = cited.event();
             rows.add(Row.of(Citations.name(number), event.time() == null ? ReportText.NO_TIME.text()
-                    : ReportTimes.precise(event.time()), event.operation(), event.id(), event.evidence(),
+                    : ReportTimes.precise(event.time()), event.operation(), event.sentence(), event.id(),
+                    event.evidence(),
                     event.record() == 0 ? String.valueOf(event.line())
                             : ReportText.CITED_RECORD.text(String.valueOf(event.line()),
                                     String.valueOf(event.record())),
                     cited.sha256()));
         }
-        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 13),
-                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.CITED_ID, 15),
-                Column.of(ReportText.CITED_FILE, 20), Column.of(ReportText.CITED_LINE, 7),
-                Column.of(ReportText.RECORD_SHA256, 26)), rows);
+        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 11),
+                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.IN_WORDS, 25),
+                Column.of(ReportText.CITED_ID, 10), Column.of(ReportText.CITED_FILE, 12),
+                Column.of(ReportText.CITED_LINE, 6), Column.of(ReportText.RECORD_SHA256, 17)), rows);
     }
 }

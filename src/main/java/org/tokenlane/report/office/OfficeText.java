@@ -22,6 +22,7 @@ enum OfficeText implements TextKey {
     RISK,
     TIME,
     OPERATION,
+    SENTENCE,
     WORKLOAD,
     RESULT,
     ADDRESS,

@@ -147,13 +147,15 @@ public final class ReportWorkbook {
                     event(line, null, sheet);
                 }
             }
-        }, OfficeText.TIME, OfficeText.SESSION, OfficeText.OPERATION, OfficeText.WORKLOAD, OfficeText.RESULT,
+        }, OfficeText.TIME, OfficeText.SESSION, OfficeText.OPERATION, OfficeText.SENTENCE, OfficeText.WORKLOAD,
+                OfficeText.RESULT,
                 OfficeText.ADDRESS, OfficeText.APPLICATION, OfficeText.TARGET, OfficeText.EVENT, OfficeText.FILE,
                 OfficeText.LINE, OfficeText.RECORD);
     }
 
     private static void event(EventLine line, @Nullable String session, SheetWriter.Sheet sheet) throws IOException {
-        sheet.row(time(line.time()), session, line.operation(), line.workload(), line.result(), line.ip(), line.app(),
+        sheet.row(time(line.time()), session, line.operation(), line.sentence(), line.workload(), line.result(),
+                line.ip(), line.app(),
                 line.target(), line.id(), line.evidence(), line.line(),
                 line.record() == 0 ? null : line.record());
     }

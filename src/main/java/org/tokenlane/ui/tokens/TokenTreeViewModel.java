@@ -128,6 +128,7 @@ final class TokenTreeViewModel {
         ApplicationFacts facts = new Applications(open.events()).acting(open.correlation()).stream()
                 .filter(one -> one.id().equalsIgnoreCase(application)).findFirst()
                 .orElse(new ApplicationFacts(application, application, AuditEvent.NO_TIME, AuditEvent.NO_TIME, 0, 0, 0,
+                        0,
                         List.of(), List.of()));
         int[] members = facts.events().stream().mapToInt(Integer::intValue).toArray();
         List<Branch> children = new ArrayList<>();

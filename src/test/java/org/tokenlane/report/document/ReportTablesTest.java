@@ -61,6 +61,27 @@ class ReportTablesTest {
         assertThat(titles(list).contains(Column.ITEM.title())).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "Payments, Other, true", "Payments, Invoices, false" })
+    void whatTheSentenceNamesInEveryRowIsNotRepeated(String first, String second, boolean shown) {
+        ExposureTable list = list(List.of(Column.OPERATION, Column.SENTENCE, Column.NAME, Column.ACTOR),
+                new Object[] { "New-InboxRule", "Created the rule Payments.", first, "Created" },
+                new Object[] { "Set-InboxRule", "Changed the rule Invoices.", second, "rule" });
+        assertThat(titles(list).contains(Column.NAME.title())).isEqualTo(shown);
+        assertThat(titles(list)).as("who did it is kept").contains(Column.OPERATION.title(), Column.ACTOR.title());
+    }
+
+    @Test
+    void aSentenceGetsItsWidthWhereTheLineIsTooShort() {
+        Object[] row = new Object[] { "x".repeat(30), "One two three", "x".repeat(30), "x".repeat(30), "x".repeat(30),
+            "x".repeat(30) };
+        ReportTable table = new ReportTables(100).of(list(List.of(Column.OPERATION, Column.SENTENCE, Column.MAILBOX,
+                Column.DETAIL, Column.FROM, Column.CONDITIONS), row, new Object[] { "a", "b", "c", "d", "e", "f" }))
+                .table();
+        assertThat(table.columns().get(1).share()).isBetween(0.171f, 0.173f);
+        assertThat(sum(table)).isBetween(0.999f, 1.001f);
+    }
+
     @Test
     void theNumberOfCallsStandsWhereNotBothOfItsPartsDo() {
         Object[] row = { "GET", 3L, 4L };
