@@ -1,0 +1,44 @@
+package org.tokenlane.lake;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one file: records = stored + duplicates + rejected.
+ *
+ * @param sha256
+ *            the hash of its content, where it was read whole
+ */
+record FileAccount(FilePlan plan, @Nullable String sha256, long stored, long duplicates, long rejected) {
+
+    static final StructType SCHEMA = new StructType().add("file_order", DataTypes.IntegerType)
+            .add("file", DataTypes.StringType).add("bytes", DataTypes.LongType).add("modified", DataTypes.LongType)
+            .add("sha256", DataTypes.StringType).add("refused", DataTypes.StringType)
+            .add("shapes", DataTypes.StringType).add("form", DataTypes.StringType)
+            .add("charset", DataTypes.StringType).add("date_order", DataTypes.StringType)
+            .add("date_basis", DataTypes.StringType).add("records", DataTypes.LongType)
+            .add("stored", DataTypes.LongType).add("duplicates", DataTypes.LongType)
+            .add("rejected", DataTypes.LongType);
+
+    long records() {
+        return stored + duplicates + rejected;
+    }
+
+    Row row() {
+        return RowFactory.create(plan.order(), plan.file().path(), plan.file().bytes(), plan.file().modified(), sha256,
+                plan.refused(), plan.shapes(), plan.form(), plan.charset(), plan.dateOrder(), plan.dateBasis(),
+                records(), stored, duplicates, rejected);
+    }
+
+    static FileAccount of(Row row) {
+        LakeFile file = new LakeFile(row.getAs("file"), row.getAs("bytes"), row.getAs("modified"));
+        return new FileAccount(
+                new FilePlan(row.getAs("file_order"), file, row.getAs("refused"), row.getAs("shapes"),
+                        row.getAs("form"), row.getAs("charset"), row.getAs("date_order"), row.getAs("date_basis"),
+                        false),
+                row.getAs("sha256"), row.getAs("stored"), row.getAs("duplicates"), row.getAs("rejected"));
+    }
+}

@@ -1,0 +1,206 @@
+package org.tokenlane.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Brings files into a lake: those that are new, and those that have changed since they were read last. */
+final class Indexing {
+
+    /** How many bytes a task reads; Spark's own parts of files are as large. */
+    private static final long PART_BYTES = 128L << 20;
+    /** The price of opening a file, in bytes, as Spark reckons it. */
+    private static final long OPEN_BYTES = 4L << 20;
+    /** A number of bytes for tests, in which files are small. */
+    private static final String PART_SETTING = "spark.tokenlane.partBytes";
+
+    private final SparkSession spark;
+    private final Lake lake;
+    private final Planner.IndexOptions options;
+
+    Indexing(Lake lake, Planner.IndexOptions options) {
+        this.spark = lake.spark();
+        this.lake = lake;
+        this.options = options;
+    }
+
+    /** Indexes what is below the paths; gives the account of each file that was new or had changed. */
+    List<FileAccount> run(List<String> paths) throws IOException {
+        List<Integer> before = lake.batches();
+        List<FilePlan> plans = plans(changed(lake.files().below(paths), before));
+        if (plans.isEmpty()) {
+            return List.of();
+        }
+        int batch = before.isEmpty() ? 1 : before.getLast() + 1;
+        List<SourceRange[]> bundles = bundles(ranges(plans));
+        map(bundles).write().partitionBy(RecordColumn.names(RecordColumn.RECORD, RecordColumn.DAY, RecordColumn.SOURCE))
+                .mode(SaveMode.Overwrite).parquet(lake.recordsOf(batch));
+        List<FileAccount> accounts = accounts(plans, before, batch);
+        spark.createDataFrame(accounts.stream().map(FileAccount::row).toList(), FileAccount.SCHEMA).coalesce(1)
+                .write().mode(SaveMode.Overwrite).parquet(lake.filesOf(batch));
+        lake.commit(batch, spark.sparkContext().applicationId());
+        return accounts;
+    }
+
+    /** The files that the lake does not hold as they are now. */
+    private List<LakeFile> changed(List<LakeFile> found, List<Integer> batches) {
+        Set<LakeFile> known = new HashSet<>();
+        lake.fileAccounts(batches).select("file", "bytes", "modified").collectAsList()
+                .forEach(row -> known.add(new LakeFile(row.getString(0), row.getLong(1), row.getLong(2))));
+        return found.stream().filter(file -> !known.contains(file)).toList();
+    }
+
+    private List<FilePlan> plans(List<LakeFile> files) {
+        List<FilePlan> unplanned = new ArrayList<>();
+        files.forEach(file -> unplanned.add(new FilePlan(unplanned.size(), file, null, "", "", "", null, null, false)));
+        return inTasks(unplanned, FilePlan.class, (files.size() + 15) / 16)
+                .mapPartitions(new Planner(lake.files(), options), Encoders.javaSerialization(FilePlan.class))
+                .collectAsList().stream().sorted(Comparator.comparingInt(FilePlan::order)).toList();
+    }
+
+    /** A dataset of so many partitions, each with as many neighbours. */
+    private <T> Dataset<T> inTasks(List<T> values, Class<T> type, int tasks) {
+        spark.conf().set("spark.sql.leafNodeDefaultParallelism", Math.max(1, tasks));
+        return spark.createDataset(values, Encoders.javaSerialization(type));
+    }
+
+    private long partBytes() {
+        return Long.parseLong(spark.conf().get(PART_SETTING, Long.toString(PART_BYTES)));
+    }
+
+    private List<SourceRange> ranges(List<FilePlan> plans) {
+        long part = partBytes();
+        List<SourceRange> ranges = new ArrayList<>();
+        for (FilePlan plan : plans) {
+            LakeFile file = plan.file();
+            long size = plan.lines() ? part : Long.MAX_VALUE;
+            for (long from = 0; plan.refused() == null && (from < file.bytes() || from == 0); from += size) {
+                long to = size >= file.bytes() - from ? file.bytes() : from + size;
+                ranges.add(new SourceRange(plan.order(), file, from, to, 1, plan.dateOrder(), plan.dateBasis()));
+                if (to == file.bytes()) {
+                    break;
+                }
+            }
+        }
+        return onTheirLines(ranges);
+    }
+
+    private List<SourceRange> onTheirLines(List<SourceRange> ranges) {
+        List<SourceRange> parts = ranges.stream().filter(range -> !range.isWhole()).toList();
+        if (parts.isEmpty()) {
+            return ranges;
+        }
+        Map<Integer, List<SourceRange>> counted = new HashMap<>();
+        inTasks(parts, SourceRange.class, parts.size())
+                .mapPartitions(new LineCounter(lake.files()), Encoders.javaSerialization(SourceRange.class))
+                .collectAsList()
+                .forEach(range -> counted.computeIfAbsent(range.order(), order -> new ArrayList<>()).add(range));
+        List<SourceRange> placed = new ArrayList<>(ranges.stream().filter(SourceRange::isWhole).toList());
+        for (List<SourceRange> file : counted.values()) {
+            file.sort(Comparator.comparingLong(SourceRange::from));
+            long line = 1;
+            for (SourceRange range : file) {
+                placed.add(range.onLine(line));
+                line += range.firstLine();
+            }
+        }
+        placed.sort(Comparator.comparingInt(SourceRange::order).thenComparingLong(SourceRange::from));
+        return placed;
+    }
+
+    /** What each task reads: small files together, up to the size of a part. */
+    private List<SourceRange[]> bundles(List<SourceRange> ranges) {
+        long part = partBytes();
+        List<SourceRange[]> bundles = new ArrayList<>();
+        List<SourceRange> bundle = new ArrayList<>();
+        long bytes = 0;
+        for (SourceRange range : ranges) {
+            long size = Math.min(range.to() - range.from() + OPEN_BYTES, part);
+            if (!bundle.isEmpty() && bytes + size > part) {
+                bundles.add(bundle.toArray(SourceRange[]::new));
+                bundle.clear();
+                bytes = 0;
+            }
+            bundle.add(range);
+            bytes += size;
+        }
+        if (!bundle.isEmpty()) {
+            bundles.add(bundle.toArray(SourceRange[]::new));
+        }
+        return bundles;
+    }
+
+    private Dataset<Row> map(List<SourceRange[]> bundles) {
+        String master = spark.conf().get("spark.master", "");
+        int attempts = master.startsWith("local") ? 1
+                : Integer.parseInt(spark.conf().get("spark.task.maxFailures", "4"));
+        Column[] folders = RecordColumn.FOLDERS.stream().map(column -> col(column.column())).toArray(Column[]::new);
+        // a log of which a day has a great part of all records is divided among as many tasks as it needs
+        return inTasks(bundles, SourceRange[].class, bundles.size())
+                .mapPartitions(new RecordMapper(lake.files(), options, attempts - 1),
+                        Encoders.row(RecordColumn.schema()))
+                .toDF().hint("rebalance", (Object[]) folders);
+    }
+
+    private List<FileAccount> accounts(List<FilePlan> plans, List<Integer> before, int batch) {
+        Map<Integer, Map<String, Long>> kinds = new HashMap<>();
+        Dataset<Row> own = lake.records(List.of(batch));
+        own.groupBy(RecordColumn.FILE_ORDER.column(), RecordColumn.RECORD.column()).agg(count(lit(1)))
+                .collectAsList().forEach(row -> kinds.computeIfAbsent(row.getInt(0), order -> new HashMap<>())
+                        .put(row.getString(1), row.getLong(2)));
+        Map<Integer, Long> firsts = firsts(before, batch);
+        Map<Integer, String> hashes = new HashMap<>();
+        own.where(col(RecordColumn.RECORD.column()).equalTo(RecordKind.END.code())
+                .and(col(RecordColumn.REASON.column()).isNotNull()))
+                .select(RecordColumn.FILE_ORDER.column(), RecordColumn.REASON.column()).collectAsList()
+                .forEach(row -> hashes.put(row.getInt(0), row.getString(1)));
+        List<FileAccount> accounts = new ArrayList<>();
+        for (FilePlan plan : plans) {
+            Map<String, Long> ofFile = kinds.getOrDefault(plan.order(), Map.of());
+            long events = number(ofFile, RecordKind.EVENT);
+            long stored = firsts.getOrDefault(plan.order(), 0L);
+            @Nullable
+            String sha256 = hashes.get(plan.order());
+            accounts.add(new FileAccount(plan, sha256, stored + number(ofFile, RecordKind.STATE),
+                    events - stored + number(ofFile, RecordKind.STATE_AGAIN), number(ofFile, RecordKind.REJECTED)));
+        }
+        return accounts;
+    }
+
+    private static long number(Map<String, Long> kinds, RecordKind kind) {
+        return kinds.getOrDefault(kind.code(), 0L);
+    }
+
+    /** How many events of each file no record before them tells of. */
+    private Map<Integer, Long> firsts(List<Integer> before, int batch) {
+        List<Integer> all = new ArrayList<>(before);
+        all.add(batch);
+        Column place = struct(col("batch"), col(RecordColumn.FILE_ORDER.column()), col(RecordColumn.OFFSET.column()),
+                col(RecordColumn.NUMBER.column()));
+        Dataset<Row> keys = EventRows.of(lake.records(all)).select(col(RecordColumn.KEY.column()),
+                col(RecordColumn.WEAK_KEY.column()), col(RecordColumn.KEY_IS_WEAK.column()), place.as("place"));
+        Map<Integer, Long> firsts = new HashMap<>();
+        EventRows.withEvents(keys).groupBy(EventRows.EVENT).agg(min("place").as("place"))
+                .where(col("place.batch").equalTo(batch)).groupBy(col("place." + RecordColumn.FILE_ORDER.column()))
+                .agg(count(lit(1))).collectAsList().forEach(row -> firsts.put(row.getInt(0), row.getLong(1)));
+        return firsts;
+    }
+}

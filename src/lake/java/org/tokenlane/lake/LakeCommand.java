@@ -1,0 +1,102 @@
+package org.tokenlane.lake;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.tokenlane.model.text.ShownException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands on a lake. Exit code 0: done; 1: failed, with one line that says why; 2: wrong usage. */
+@Command(name = "tokenlane-lake", mixinStandardHelpOptions = true)
+public final class LakeCommand implements Callable<Integer> {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Supplier<SparkSession> spark;
+
+    LakeCommand(PrintWriter out, PrintWriter err, Supplier<SparkSession> spark) {
+        this.out = out;
+        this.err = err;
+        this.spark = spark;
+    }
+
+    /** What {@code spark-submit} runs. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+        SparkSession[] opened = new SparkSession[1];
+        int code = new LakeCommand(out, err, () -> opened[0] = session()).run(arguments);
+        out.flush();
+        err.flush();
+        if (opened[0] != null) {
+            opened[0].stop();
+        }
+        if (code != DONE) {
+            System.exit(code);
+        }
+    }
+
+    private static SparkSession session() {
+        return settings(SparkSession.builder().appName("Tokenlane lake")).getOrCreate(); // not for people
+    }
+
+    /** What the lake's columns need, whatever the cluster's own settings are. */
+    static SparkSession.Builder settings(SparkSession.Builder builder) {
+        return builder.config("spark.sql.caseSensitive", "true").config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
+                .config("spark.sql.adaptive.enabled", "true");
+    }
+
+    SparkSession spark() {
+        return spark.get();
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** Runs one command and gives its exit code. */
+    int run(String... arguments) {
+        CommandLine commands = new CommandLine(this);
+        commands.addSubcommand(new IndexCommand());
+        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.lake.texts", Locale.ENGLISH));
+        commands.setOut(out);
+        commands.setErr(err);
+        commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
+        int code = commands.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private int failed(Exception exception) {
+        if (exception instanceof ShownException shown) {
+            err.println(shown.shown());
+        } else if (exception instanceof IOException io) {
+            err.println(LakeText.UNREADABLE.text(String.valueOf(io.getMessage())));
+        } else {
+            exception.printStackTrace(err);
+            err.println(LakeText.FAILED.text(String.valueOf(exception.getMessage())));
+        }
+        return FAILED;
+    }
+
+    @Override
+    public Integer call() {
+        new CommandLine(this).usage(err);
+        return WRONG_USAGE;
+    }
+}

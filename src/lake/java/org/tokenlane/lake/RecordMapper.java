@@ -1,0 +1,70 @@
+package org.tokenlane.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.Recogniser;
+
+/** Reads parts of files with the workbench's importers, on the executors. */
+final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final SourceFiles files;
+    private final Planner.IndexOptions options;
+    /** Failures of an earlier attempt may be those of the network; those of this one are the file's. */
+    private final int lastAttempt;
+
+    RecordMapper(SourceFiles files, Planner.IndexOptions options, int lastAttempt) {
+        this.files = files;
+        this.options = options;
+        this.lastAttempt = lastAttempt;
+    }
+
+    static InputStream open(SourceFiles files, SourceRange range) throws IOException {
+        LakeFile file = range.file();
+        if (range.isWhole()) {
+            return new FirstBytes(files.open(file.path()), file.bytes());
+        }
+        long from = Math.max(0, range.from() - 1);
+        return new RangeStream(new FirstBytes(files.open(file.path(), from), file.bytes() - from), range.from(),
+                range.to());
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<SourceRange[]> bundles) {
+        Recogniser recogniser = new Recogniser(Importers.all());
+        TaskContext task = TaskContext.get();
+        boolean isLast = task == null || task.attemptNumber() >= lastAttempt;
+        return new Iterator<>() {
+
+            private SourceRange[] bundle = {};
+            private int next;
+            private Iterator<Row> rows = java.util.Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!rows.hasNext()) {
+                    while (next == bundle.length) {
+                        if (!bundles.hasNext()) {
+                            return false;
+                        }
+                        bundle = bundles.next();
+                        next = 0;
+                    }
+                    rows = new RangeRows(recogniser, files, options, bundle[next++], isLast);
+                }
+                return true;
+            }
+
+            @Override
+            public Row next() {
+                return rows.next();
+            }
+        };
+    }
+}
