@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tokenlane.detect.answer.Story;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.report.document.PictureContent;
 import org.tokenlane.report.document.PictureText;
+import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.report.document.StoryPicture;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
@@ -127,7 +130,7 @@ class StoryPictureTest {
     void titleStoryPeopleTotalsAndTheCasesHashAreInIt(StoryPicture.Format format) {
         PictureContent content = content(sample.answers.deviceCodeSession());
         Noting pen = new Noting();
-        new StoryPicture(content, format).draw(pen);
+        new StoryPicture(content, format, PictureTheme.DARK).draw(pen);
         assertThat(pen.says(content.title())).isTrue();
         for (Story.Station station : content.story().stations()) {
             assertThat(pen.says(station.kind().text())).as(station.kind().text()).isTrue();
@@ -156,7 +159,7 @@ class StoryPictureTest {
         new StoryPicture(new PictureContent(content.title(), content.story(),
                 new Timeline(timeline.lanes(), nine, timeline.events(), timeline.first(), timeline.last(), 0),
                 content.heads(), content.from(), content.to(), content.moments(), content.events(),
-                content.caseName(), content.caseHash()), StoryPicture.Format.SCREEN).draw(pen);
+                content.caseName(), content.caseHash()), StoryPicture.Format.SCREEN, PictureTheme.LIGHT).draw(pen);
         String three = Count.EVENTS.of(3);
         assertThat(pen.texts).contains(PictureText.KEY_OF_ORIGIN.text("net 7", three))
                 .doesNotContain(PictureText.KEY_OF_ORIGIN.text("net 8", three));
@@ -168,19 +171,33 @@ class StoryPictureTest {
                 .filter(session -> content(session).story() == null && !content(session).timeline().isEmpty())
                 .findFirst().orElseThrow();
         Noting pen = new Noting();
-        new StoryPicture(content(quiet), StoryPicture.Format.SCREEN).draw(pen);
+        new StoryPicture(content(quiet), StoryPicture.Format.SCREEN, PictureTheme.LIGHT).draw(pen);
         assertThat(pen.says(PictureText.CALLOUT.text(Story.Kind.REPLAY.text()))).isFalse();
     }
 
     @Test
     void aPictureForTheScreenIsFullHdAndOneForPaperIsAsWideAsA4IsToItsHeight() throws Exception {
         PictureContent content = content(sample.answers.aitmSession());
-        StoryPng.Pixels screen = StoryPng.pixels(new StoryPicture(content, StoryPicture.Format.SCREEN));
+        StoryPng.Pixels screen = StoryPng
+                .pixels(new StoryPicture(content, StoryPicture.Format.SCREEN, PictureTheme.LIGHT));
         assertThat(screen.width()).isEqualTo(1_920);
         assertThat(screen.height()).isEqualTo(1_080);
         assertThat(screen.argb()).hasSize(1_920 * 1_080);
-        StoryPng.Pixels paper = StoryPng.pixels(new StoryPicture(content, StoryPicture.Format.A4));
+        StoryPng.Pixels paper = StoryPng.pixels(new StoryPicture(content, StoryPicture.Format.A4, PictureTheme.LIGHT));
         assertThat(paper.width() / (double) paper.height()).isCloseTo(Math.sqrt(2),
                 org.assertj.core.api.Assertions.within(0.001));
+        assertThat(screen.argb()[0]).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void aDarkPictureIsDarkWithTheColorsOfADarkWindow() throws Exception {
+        PictureContent content = content(sample.answers.aitmSession());
+        StoryPng.Pixels dark = StoryPng
+                .pixels(new StoryPicture(content, StoryPicture.Format.SCREEN, PictureTheme.DARK));
+        assertThat(dark.argb()[0]).isEqualTo(0xff000000 | Integer.decode(PictureTheme.DARK.background()));
+        List<Integer> colors = Arrays.stream(dark.argb()).distinct().boxed().toList();
+        assertThat(content.timeline().origins()).filteredOn(person -> person.style().party() == Party.ATTACKER)
+                .isNotEmpty().allSatisfy(person -> assertThat(colors)
+                        .contains(0xff000000 | Integer.decode(person.style().color(true))));
     }
 }

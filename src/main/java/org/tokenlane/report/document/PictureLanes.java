@@ -21,9 +21,9 @@ final class PictureLanes {
     private static final double LEAST = 40;
     private static final double LINE = 17;
     private static final double FOOT = 22;
-    private static final String AGAINST = "#1a7f37";
 
     private final PicturePen pen;
+    private final PictureTheme theme;
     private final PictureContent content;
     private final TimeScale scale;
     private final double x;
@@ -32,8 +32,10 @@ final class PictureLanes {
     private final int lanes;
     private final double tall;
 
-    PictureLanes(PicturePen pen, PictureContent content, double x, double y, double wide, double height) {
+    PictureLanes(PicturePen pen, PictureTheme theme, PictureContent content, double x, double y, double wide,
+            double height) {
         this.pen = pen;
+        this.theme = theme;
         this.content = content;
         this.x = x;
         this.y = y;
@@ -58,7 +60,7 @@ final class PictureLanes {
         double bottom = top + lanes * tall;
         TimeAxis axis = TimeAxis.of(scale, ZoneOffset.UTC);
         for (int lane = 0; lane < lanes; lane += 2) {
-            pen.rectangle(x, top + lane * tall, wide, tall, PicturePen.PALE);
+            pen.rectangle(x, top + lane * tall, wide, tall, theme.band());
         }
         for (TimeAxis.Span span : axis.rest()) {
             double from = at(span.from());
@@ -68,15 +70,15 @@ final class PictureLanes {
         for (TimeAxis.Tick tick : axis.ticks()) {
             double at = x + GUTTER + scale.x(tick.time());
             if (at >= x + GUTTER && at <= x + wide) {
-                pen.line(at, top, at, bottom, PicturePen.GRID, 1);
+                pen.line(at, top, at, bottom, theme.grid(), 1);
                 if (at >= free && at + pen.width(tick.label(), 13) < x + wide) {
-                    pen.text(at + 3, top - 6, tick.label(), 13, PicturePen.MUTED);
+                    pen.text(at + 3, top - 6, tick.label(), 13, theme.muted());
                     free = at + pen.width(tick.label(), 13) + 16;
                 }
             }
         }
         pen.text(x, top - 6, ReportText.DATE_UTC.text(ReportTimes.seconds(content.from()).substring(0, 10)), 13,
-                PicturePen.TEXT);
+                theme.text());
         for (int lane = 0; lane < lanes; lane++) {
             head(lane, top + lane * tall);
         }
@@ -91,7 +93,7 @@ final class PictureLanes {
         double room = x;
         for (Moment moment : content.moments()) {
             if (moment.time() >= content.from() && moment.time() <= content.to()) {
-                String colour = moment.hostile() ? PicturePen.HOSTILE : AGAINST;
+                String colour = moment.hostile() ? theme.hostile() : theme.against();
                 double at = at(moment.time());
                 double needed = pen.width(moment.label(), 13);
                 pen.line(at, top, at, bottom + 4, colour, 1);
@@ -109,14 +111,14 @@ final class PictureLanes {
         String count = ReportText.NUMBER.text(content.timeline().lanes().get(lane).events().length);
         double middle = top + tall / 2;
         boolean three = !head.purpose().isEmpty() && tall >= 54;
-        pen.bold(x + 8, middle - (three ? 12 : 3), pen.cut(head.name(), 15, GUTTER - 20), 15, PicturePen.TEXT);
+        pen.bold(x + 8, middle - (three ? 12 : 3), pen.cut(head.name(), 15, GUTTER - 20), 15, theme.text());
         if (three) {
-            pen.text(x + 8, middle + 5, pen.cut(head.purpose(), 13, GUTTER - 20), 13, PicturePen.TEXT);
+            pen.text(x + 8, middle + 5, pen.cut(head.purpose(), 13, GUTTER - 20), 13, theme.text());
         }
         pen.text(x + 8, middle + (three ? 22 : 15), pen.cut(head.detail(), 12.5, GUTTER - (head.counted() ? 70 : 20)),
-                12.5, PicturePen.MUTED);
+                12.5, theme.muted());
         if (head.counted()) {
-            pen.right(x + GUTTER - 10, middle + 15, count, 12.5, PicturePen.MUTED);
+            pen.right(x + GUTTER - 10, middle + 15, count, 12.5, theme.muted());
         }
     }
 
@@ -127,7 +129,7 @@ final class PictureLanes {
                     double from = at(bar.from());
                     pen.pale(from, top + lane * tall + LINE + (tall - LINE - Math.min(BOX + 6, tall - LINE - 4)) / 2,
                             Math.max(3, at(bar.to()) - from), Math.min(BOX + 6, tall - LINE - 4),
-                            content.timeline().style(bar.origin()).color(false), 0.16);
+                            content.timeline().style(bar.origin()).color(theme.isDark()), 0.16);
                 }
             }
         }
@@ -150,7 +152,7 @@ final class PictureLanes {
             String letter = run.origin() < 0 ? "" : content.timeline().style(run.origin()).letter() + "  ";
             if (room > 30 && left < scale.width()) {
                 pen.text(x + GUTTER + left, top + run.lane() * tall + 14, pen.cut(letter + run.words(), 12.5, room),
-                        12.5, PicturePen.TEXT);
+                        12.5, theme.text());
             }
         }
     }
@@ -164,12 +166,12 @@ final class PictureLanes {
             double part = height * scene.ofOrigin(mark, origin) / scene.count(mark);
             if (part > 0) {
                 OriginStyle style = content.timeline().style(origin);
-                pen.box(left, at, room, part, style.color(false), inferred, style.confirmed());
+                pen.box(left, at, room, part, style.color(theme.isDark()), inferred, style.confirmed());
                 at += part;
             }
         }
         if (scene.kind(mark) == Lane.Mark.FAILURE) {
-            pen.rectangle(left, top + height, room, 3, PicturePen.HOSTILE);
+            pen.rectangle(left, top + height, room, 3, theme.hostile());
         }
     }
 
@@ -188,10 +190,10 @@ final class PictureLanes {
         }
         double y1 = top + (one + 0.5) * tall + LINE / 2;
         double y2 = top + (other + 0.5) * tall + LINE / 2;
-        pen.line(x1, y1, x2, y2, PicturePen.HOSTILE, 2.5);
+        pen.line(x1, y1, x2, y2, theme.hostile(), 2.5);
         double angle = Math.atan2(y2 - y1, x2 - x1);
         for (double turn : new double[] { 2.7, -2.7 }) {
-            pen.line(x2, y2, x2 + 12 * Math.cos(angle + turn), y2 + 12 * Math.sin(angle + turn), PicturePen.HOSTILE,
+            pen.line(x2, y2, x2 + 12 * Math.cos(angle + turn), y2 + 12 * Math.sin(angle + turn), theme.hostile(),
                     2.5);
         }
     }

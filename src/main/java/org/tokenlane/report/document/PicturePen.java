@@ -6,12 +6,6 @@ import java.util.List;
 /** What a picture is composed of, drawn with a pen. */
 final class PicturePen {
 
-    static final String TEXT = "#1f2328";
-    static final String MUTED = "#57606a";
-    static final String GRID = "#d8dee4";
-    static final String PALE = "#f6f8fa";
-    static final String HOSTILE = "#cf222e";
-
     private final TimelineDrawing.Pen pen;
 
     PicturePen(TimelineDrawing.Pen pen) {

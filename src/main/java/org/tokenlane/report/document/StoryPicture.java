@@ -51,11 +51,13 @@ public final class StoryPicture {
 
     private final PictureContent content;
     private final Format format;
+    private final PictureTheme theme;
     private final Timeline timeline;
 
-    public StoryPicture(PictureContent content, Format format) {
+    public StoryPicture(PictureContent content, Format format, PictureTheme theme) {
         this.content = content;
         this.format = format;
+        this.theme = theme;
         this.timeline = content.timeline();
     }
 
@@ -63,17 +65,21 @@ public final class StoryPicture {
         return format;
     }
 
+    public PictureTheme theme() {
+        return theme;
+    }
+
     public void draw(TimelineDrawing.Pen with) {
         PicturePen pen = new PicturePen(with);
         double wide = format.width() - 2 * MARGIN;
         Story story = content.story();
-        pen.bold(MARGIN, MARGIN + 20, pen.cut(content.title(), 30, wide), 30, PicturePen.TEXT);
-        pen.text(MARGIN, MARGIN + 50, pen.cut(totals(), 17, wide), 17, PicturePen.MUTED);
+        pen.bold(MARGIN, MARGIN + 20, pen.cut(content.title(), 30, wide), 30, theme.text());
+        pen.text(MARGIN, MARGIN + 50, pen.cut(totals(), 17, wide), 17, theme.muted());
         double lanesAt = MARGIN + TITLE + (story == null ? 0 : CALLOUT + LEADERS);
         List<String> people = people();
         double legend = LEGEND_LINE * (people.size() + (Math.min(MOST_ORIGINS, named().size()) + 1) / 2 + 1.6);
         double bottom = format.height() - FOOTER - legend;
-        PictureLanes lanes = new PictureLanes(pen, content, MARGIN, lanesAt, wide, bottom - lanesAt - 14);
+        PictureLanes lanes = new PictureLanes(pen, theme, content, MARGIN, lanesAt, wide, bottom - lanesAt - 14);
         lanes.draw();
         if (story != null) {
             callouts(pen, story, lanes, wide);
@@ -92,36 +98,36 @@ public final class StoryPicture {
             boolean uncertain = station.certainty() != Certainty.FOUND;
             if (station.isDated()) {
                 double at = lanes.at(station.from());
-                pen.dashes(x + each / 2, top + CALLOUT, at, top + CALLOUT + LEADERS - 4, PicturePen.MUTED,
+                pen.dashes(x + each / 2, top + CALLOUT, at, top + CALLOUT + LEADERS - 4, theme.muted(),
                         uncertain);
-                pen.line(at - 4, top + CALLOUT + LEADERS - 8, at, top + CALLOUT + LEADERS, PicturePen.MUTED, 1.5);
-                pen.line(at + 4, top + CALLOUT + LEADERS - 8, at, top + CALLOUT + LEADERS, PicturePen.MUTED, 1.5);
+                pen.line(at - 4, top + CALLOUT + LEADERS - 8, at, top + CALLOUT + LEADERS, theme.muted(), 1.5);
+                pen.line(at + 4, top + CALLOUT + LEADERS - 8, at, top + CALLOUT + LEADERS, theme.muted(), 1.5);
             }
             if (!missing) {
-                pen.rectangle(x, top, each, CALLOUT, PicturePen.PALE);
-                pen.rectangle(x, top, each, 4, uncertain ? PicturePen.MUTED : PicturePen.HOSTILE);
+                pen.rectangle(x, top, each, CALLOUT, theme.band());
+                pen.rectangle(x, top, each, 4, uncertain ? theme.muted() : theme.hostile());
             }
-            pen.frame(x, top, each, CALLOUT, missing ? PicturePen.MUTED : PicturePen.GRID, uncertain);
+            pen.frame(x, top, each, CALLOUT, missing ? theme.muted() : theme.grid(), uncertain);
             String title = (switch (station.certainty()) {
             case FOUND -> PictureText.CALLOUT;
             case INFERRED -> PictureText.CALLOUT_INFERRED;
             case MISSING -> PictureText.CALLOUT_MISSING;
             }).text(station.kind().text());
-            pen.bold(x + 10, top + 25, pen.cut(title, 16, each - 20), 16, missing ? PicturePen.MUTED : PicturePen.TEXT);
+            pen.bold(x + 10, top + 25, pen.cut(title, 16, each - 20), 16, missing ? theme.muted() : theme.text());
             double y = top + 43;
             if (station.isDated()) {
-                pen.text(x + 10, y, ReportTimes.seconds(station.from()), 12.5, PicturePen.MUTED);
+                pen.text(x + 10, y, ReportTimes.seconds(station.from()), 12.5, theme.muted());
                 y += 18;
             }
             String words = station.fetch().isEmpty() || !missing ? station.text()
                     : station.text() + " " + station.fetch();
             int room = (int) ((top + CALLOUT - y - 2) / 17) + (station.proof().isEmpty() ? 1 : 0);
             for (String line : pen.lines(words, 13.5, each - 20, Math.max(1, room))) {
-                pen.text(x + 10, y, line, 13.5, missing ? PicturePen.MUTED : PicturePen.TEXT);
+                pen.text(x + 10, y, line, 13.5, missing ? theme.muted() : theme.text());
                 y += 17;
             }
             if (!station.proof().isEmpty()) {
-                pen.text(x + 10, top + CALLOUT - 6, pen.cut(station.proof(), 10.5, each - 20), 10.5, PicturePen.MUTED);
+                pen.text(x + 10, top + CALLOUT - 6, pen.cut(station.proof(), 10.5, each - 20), 10.5, theme.muted());
             }
         }
     }
@@ -160,36 +166,36 @@ public final class StoryPicture {
     private void legend(PicturePen pen, List<String> people, double top, double wide, int lanesLeft) {
         double y = top + 12;
         for (String line : people) {
-            pen.text(MARGIN, y, pen.cut(line, 15, wide), 15, PicturePen.TEXT);
+            pen.text(MARGIN, y, pen.cut(line, 15, wide), 15, theme.text());
             y += LEGEND_LINE;
         }
         List<Timeline.Person> named = named();
         for (int i = 0; i < Math.min(MOST_ORIGINS, named.size()); i++) {
             Timeline.Person person = named.get(i);
             double x = MARGIN + (i % 2) * wide / 2;
-            pen.box(x, y - 12, 34, 15, person.style().color(false), false, person.confirmed());
-            pen.bold(x + 42, y, person.style().letter(), 13.5, PicturePen.TEXT);
+            pen.box(x, y - 12, 34, 15, person.style().color(theme.isDark()), false, person.confirmed());
+            pen.bold(x + 42, y, person.style().letter(), 13.5, theme.text());
             pen.text(x + 72, y, pen.cut((person.confirmed() ? PictureText.KEY_CONFIRMED : PictureText.KEY_OF_ORIGIN)
                     .text(person.name(), Count.EVENTS.of(person.events())), 13.5, wide / 2 - 90), 13.5,
-                    PicturePen.TEXT);
+                    theme.text());
             y += i % 2 == 1 || i + 1 == Math.min(MOST_ORIGINS, named.size()) ? LEGEND_LINE : 0;
         }
         pen.box(MARGIN, y - 12, 34, 15, "#707070", true, true);
-        pen.text(MARGIN + 42, y, PictureText.HATCHED.text(), 13.5, PicturePen.MUTED);
+        pen.text(MARGIN + 42, y, PictureText.HATCHED.text(), 13.5, theme.muted());
         double next = MARGIN + 42 + pen.width(PictureText.HATCHED.text(), 13.5) + 30;
         pen.box(next, y - 12, 34, 15, "#707070", false, false);
-        pen.text(next + 42, y, PictureText.DOTTED.text(), 13.5, PicturePen.MUTED);
+        pen.text(next + 42, y, PictureText.DOTTED.text(), 13.5, theme.muted());
         if (lanesLeft > 0) {
-            pen.right(MARGIN + wide, y, PictureText.MORE_LANES.text(lanesLeft), 13.5, PicturePen.MUTED);
+            pen.right(MARGIN + wide, y, PictureText.MORE_LANES.text(lanesLeft), 13.5, theme.muted());
         }
     }
 
     private void footer(PicturePen pen, double wide) {
         double y = format.height() - 14;
-        pen.line(MARGIN, y - 18, MARGIN + wide, y - 18, PicturePen.GRID, 1);
+        pen.line(MARGIN, y - 18, MARGIN + wide, y - 18, theme.grid(), 1);
         String program = PictureText.PROGRAM.text();
-        pen.right(MARGIN + wide, y, program, 12, PicturePen.MUTED);
+        pen.right(MARGIN + wide, y, program, 12, theme.muted());
         pen.text(MARGIN, y, pen.cut(PictureText.FOOTER.text(content.caseName(), content.caseHash()), 12,
-                wide - pen.width(program, 12) - 20), 12, PicturePen.MUTED);
+                wide - pen.width(program, 12) - 20), 12, theme.muted());
     }
 }

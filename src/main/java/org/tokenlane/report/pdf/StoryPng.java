@@ -40,12 +40,13 @@ public final class StoryPng {
         BufferedImage image = new BufferedImage(picture.format().width() * scale, picture.format().height() * scale,
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
+        Color background = Color.decode(picture.theme().background());
+        graphics.setColor(background);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.scale(scale, scale);
         try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
-            picture.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in)));
+            picture.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in), background));
         } catch (FontFormatException e) {
             throw new IOException(PdfText.NO_FONT.text(), e);
         } finally {

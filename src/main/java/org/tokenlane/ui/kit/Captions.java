@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
@@ -128,6 +129,11 @@ public final class Captions {
         CheckBox box = new CheckBox(value);
         box.setMnemonicParsing(false);
         return box;
+    }
+
+    /** An entry of a menu that is one choice of several. */
+    public static RadioMenuItem radioItem(TextKey key, Object... arguments) {
+        return new RadioMenuItem(key.text(arguments));
     }
 
     public static RadioButton radio(TextKey key, Object... arguments) {

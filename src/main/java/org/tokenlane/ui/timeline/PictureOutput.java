@@ -13,6 +13,7 @@ import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.PictureContent;
 import org.tokenlane.report.document.PictureText;
+import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.report.document.StoryPicture;
 import org.tokenlane.report.pdf.StoryPng;
 import org.tokenlane.store.AuditTrail;
@@ -43,21 +44,21 @@ final class PictureOutput {
     }
 
     /** Draws the picture and hands over its pixels. */
-    void copy(StoryPicture.Format format, Consumer<StoryPng.Pixels> then) {
+    void copy(StoryPicture.Format format, PictureTheme theme, Consumer<StoryPng.Pixels> then) {
         OpenCase open = selection.openCase().get();
         if (nothing() || open == null) {
             return;
         }
         Asked asked = asked(open);
         background.latest("picture", WorkLane.LONG, progress -> StoryPng.pixels(
-                new StoryPicture(asked.content(hash(open)), format))).onDone(pixels -> {
+                new StoryPicture(asked.content(hash(open)), format, theme))).onDone(pixels -> {
                     then.accept(pixels);
                     messages.info(TimelineText.PICTURE_COPIED.with());
                 }).onFailed(failure -> messages.failed(TimelineText.PICTURE_FAILED, failure)).start();
     }
 
     /** Draws the picture into a file. */
-    void save(StoryPicture.Format format, Path file) {
+    void save(StoryPicture.Format format, PictureTheme theme, Path file) {
         OpenCase open = selection.openCase().get();
         if (nothing() || open == null) {
             return;
@@ -65,7 +66,7 @@ final class PictureOutput {
         Asked asked = asked(open);
         String filter = selection.view().get().filter().toText();
         background.task(WorkLane.LONG, progress -> {
-            StoryPicture picture = new StoryPicture(asked.content(hash(open)), format);
+            StoryPicture picture = new StoryPicture(asked.content(hash(open)), format, theme);
             ExportFile.bytes(open.file(), ExportKind.TIMELINE, file, "filter " + filter,
                     out -> StoryPng.write(picture, out));
             return file;

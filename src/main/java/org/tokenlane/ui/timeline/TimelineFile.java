@@ -20,15 +20,18 @@ final class TimelineFile {
     /**
      * Writes .png, or else .svg.
      *
+     * @param width
+     *            how many pixels wide
      * @param selection
      *            how the events were selected, for the audit trail
      */
-    static void write(CaseFile caseFile, TimelineDrawing drawing, String selection, Path file) throws IOException {
+    static void write(CaseFile caseFile, TimelineDrawing drawing, int width, String selection, Path file)
+            throws IOException {
         ExportFile.bytes(caseFile, ExportKind.TIMELINE, file, selection, out -> {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                TimelinePng.write(drawing, out);
+                TimelinePng.write(drawing, width, out);
             } else {
-                out.write(TimelineSvg.of(drawing).getBytes(StandardCharsets.UTF_8));
+                out.write(TimelineSvg.of(drawing, width).getBytes(StandardCharsets.UTF_8));
             }
         });
     }

@@ -67,6 +67,7 @@ public final class TimelineView extends BorderPane {
     private final StoryStrip strip;
     private final StoryPage storyPage;
     private final PictureOutput output;
+    private final PictureMenu pictures;
     private final Label title = new Label();
     private final Label facts = new Label();
     private final FlowPane legend = new FlowPane(14, 2);
@@ -91,6 +92,7 @@ public final class TimelineView extends BorderPane {
         storyPage = new StoryPage(display, story);
         canvas.tell(story);
         output = new PictureOutput(selection, model, story, messages, background);
+        pictures = new PictureMenu(output, dialogs, this::save);
         strip.account().managedProperty().bind(strip.account().visibleProperty());
         setTop(new VBox(heading(), legend, strip));
         legend.setPadding(new Insets(0, 10, 4, 10));
@@ -131,7 +133,7 @@ public final class TimelineView extends BorderPane {
         fit.setMinWidth(Region.USE_PREF_SIZE);
         facts.setMinWidth(0);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox heading = new HBox(8, title, facts, gap, strip.account(), user, lanes, new PictureMenu(output, dialogs),
+        HBox heading = new HBox(8, title, facts, gap, strip.account(), user, lanes, pictures,
                 fit,
                 whole);
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -319,7 +321,7 @@ public final class TimelineView extends BorderPane {
                         + ".svg",
                 List.of(new FileKind(TimelineText.SVG, "*.svg"), new FileKind(TimelineText.PNG, "*.png")));
         if (file != null) {
-            model.save(timeline, file);
+            model.save(timeline, pictures.theme(), pictures.width(), file);
         }
     }
 

@@ -26,6 +26,7 @@ import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.report.document.TimelineDrawing;
 import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.timeline.CaseOrigins;
@@ -216,13 +217,13 @@ public final class TimelineViewModel {
     }
 
     /** Draws the visible part of a timeline into a file, .png or else .svg. */
-    void save(Timeline drawn, Path file) {
+    void save(Timeline drawn, PictureTheme theme, int width, Path file) {
         OpenCase open = selection.openCase().get();
         String filter = selection.view().get().filter().toText();
         TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end(),
-                new TimelineNotes(moments.all().get()));
+                new TimelineNotes(moments.all().get())).in(theme);
         background.task(WorkLane.LONG, progress -> {
-            TimelineFile.write(open.file(), drawing, "filter " + filter, file);
+            TimelineFile.write(open.file(), drawing, width, "filter " + filter, file);
             return file;
         }).onDone(saved -> messages.info(TimelineText.SAVED.with(saved)))
                 .onFailed(failure -> messages.failed(TimelineText.NOT_SAVED, failure, file)).start();

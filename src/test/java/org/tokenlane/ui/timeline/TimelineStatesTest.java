@@ -3,9 +3,12 @@ package org.tokenlane.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.model.text.ProgramFailure;
+import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.TimeScale;
@@ -244,17 +248,25 @@ class TimelineStatesTest {
     }
 
     @Test
-    void theVisiblePartIsSavedInBothFormatsAndAFailureIsReported(@TempDir Path target) {
+    void theVisiblePartIsSavedInBothFormatsThemesAndWidthsAndAFailureIsReported(@TempDir Path target)
+            throws IOException {
         lookAtSession();
         model.width().set(400);
         for (String name : List.of("lanes.svg", "lanes.PNG")) {
             workbench.messages().clear();
-            model.save(timeline(), target.resolve(name));
+            model.save(timeline(), PictureTheme.DARK, 1_020, target.resolve(name));
             assertThat(target.resolve(name)).isNotEmptyFile();
             assertThat(workbench.messages().latest().get().kind()).isEqualTo(Message.Kind.INFO);
         }
-        assertThat(target.resolve("lanes.svg")).content().contains("<svg");
-        model.save(timeline(), target.resolve("missing").resolve("lanes.svg"));
+        assertThat(target.resolve("lanes.svg")).content().contains("<svg", "width=\"1020\"",
+                PictureTheme.DARK.background());
+        BufferedImage png = ImageIO.read(target.resolve("lanes.PNG").toFile());
+        assertThat(png.getWidth()).isEqualTo(1_020);
+        assertThat(png.getRGB(0, 0)).isEqualTo(0xff000000 | Integer.decode(PictureTheme.DARK.background()));
+        model.save(timeline(), PictureTheme.LIGHT, 2_040, target.resolve("light.svg"));
+        assertThat(target.resolve("light.svg")).content().contains("width=\"2040\"")
+                .doesNotContain(PictureTheme.DARK.background());
+        model.save(timeline(), PictureTheme.LIGHT, 2_040, target.resolve("missing").resolve("lanes.svg"));
         assertThat(workbench.messages().latest().get().kind()).isEqualTo(Message.Kind.ERROR);
     }
 
