@@ -3,6 +3,7 @@ package org.tokenlane.ingest.text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Knows a header where none is expected: in the middle of a table that was joined from several, and below the title
@@ -94,16 +95,19 @@ public final class HeaderNames {
 
     /** A header once more, as it stands where tables were joined: in any case, with a byte order mark or without. */
     static boolean isAgain(ColumnNames names, String[] cells) {
+        return cells.length == names.size() && isAgain(names, column -> cells[column]);
+    }
+
+    /** The same of a row with as many cells as the table has columns. */
+    static boolean isAgain(ColumnNames names, IntFunction<String> cells) {
         int columns = names.size();
-        if (cells.length != columns) {
-            return false;
-        }
         int others = columns * MOST_OTHER_CELLS / 100;
         for (int i = 0; i < columns; i++) {
-            if (!isNamed(cells[i], names.original(i))) {
+            String cell = cells.apply(i);
+            if (!isNamed(cell, names.original(i))) {
                 others--;
                 // the name of another column says that the order is another one
-                if (others < 0 || names.position(ColumnNames.normaliseOnce(bare(cells[i]))) >= 0) {
+                if (others < 0 || names.position(ColumnNames.normaliseOnce(bare(cell))) >= 0) {
                     return false;
                 }
             }

@@ -15,7 +15,7 @@ public final class IdMentions {
     private static final int[] NONE = {};
     private static final int GUID = 36;
     private static final int UTI = 22;
-    private static final boolean[] PART_OF_ID = new boolean[128];
+    private static final boolean[] PART_OF_ID = new boolean[256];
     private static final boolean[] HEX = new boolean[128];
     private static final EventField[] ID_FIELDS = { EventField.SESSION_ID, EventField.UTI, EventField.REQUEST_ID,
         EventField.CORRELATION_ID, EventField.RECORD_ID,
@@ -40,15 +40,31 @@ public final class IdMentions {
         IdMentions mentions = new IdMentions();
         int end = offset + length;
         int start = offset;
-        for (int i = offset; i <= end; i++) {
-            if (i == end || text[i] < 0 || !PART_OF_ID[text[i]]) {
-                if (i - start >= UTI) {
-                    mentions.run(text, start, i);
+        // from the end of the shortest id backwards: what is no part of an id lets all before it be skipped
+        int known = offset;
+        while (start <= end - UTI) {
+            int at = start + UTI - 1;
+            while (at >= known && isPartOfId(text[at])) {
+                at--;
+            }
+            if (at >= known) {
+                known = start + UTI;
+                start = at + 1;
+            } else {
+                int stop = start + UTI;
+                while (stop < end && isPartOfId(text[stop])) {
+                    stop++;
                 }
-                start = i + 1;
+                mentions.run(text, start, stop);
+                start = stop + 1;
+                known = start;
             }
         }
         return mentions.without(event);
+    }
+
+    private static boolean isPartOfId(byte b) {
+        return PART_OF_ID[b & 0xff];
     }
 
     private void run(byte[] text, int start, int end) {
@@ -66,9 +82,11 @@ public final class IdMentions {
     }
 
     private void guid(byte[] text, int start) {
-        for (int i = 0; i < GUID; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? text[start + i] != '-' : !HEX[text[start + i]]) {
+        if (text[start + 8] != '-' || text[start + 13] != '-' || text[start + 18] != '-' || text[start + 23] != '-') {
+            return;
+        }
+        for (int i = start; i < start + GUID; i++) {
+            if (!HEX[text[i]] && i != start + 8 && i != start + 13 && i != start + 18 && i != start + 23) {
                 return;
             }
         }

@@ -38,13 +38,21 @@ final class ObjectValue extends Value {
     /** A row: cells beyond the last column are kept but have no name, missing cells are missing values. */
     ObjectValue(ColumnNames columns, String[] cells) {
         this(columns, null, new Value[columns.size()], true);
-        boolean json = columns.hasJsonCells();
         for (int i = 0; i < values.length; i++) {
-            String cell = i < cells.length ? cells[i] : null;
-            values[i] = cell == null || cell.isEmpty() ? MISSING
-                    : columns.isLocal(i) ? new LocalTime(cell, columns.zone(i))
-                            : json ? fromJson(cell) : new ScalarValue(cell, true);
+            values[i] = i < cells.length ? cell(columns, i, cells[i]) : MISSING;
         }
+    }
+
+    /** A row of these cells, one for each column. */
+    ObjectValue(ColumnNames columns, Value[] cells) {
+        this(columns, null, cells, true);
+    }
+
+    /** What a cell of this column holds. */
+    static Value cell(ColumnNames columns, int column, @Nullable String cell) {
+        return cell == null || cell.isEmpty() ? MISSING
+                : columns.isLocal(column) ? new LocalTime(cell, columns.zone(column))
+                        : columns.hasJsonCells() ? fromJson(cell) : new ScalarValue(cell, true);
     }
 
     /** A row whose cells are values of any kind. */

@@ -110,29 +110,40 @@ public final class RecordReader {
         if (first >= end) {
             return;
         }
-        ColumnNames columns = Objects.requireNonNull(form.columns());
         int from = block.offsets()[first];
-        String text = form.decode(block.bytes(), from, block.offsets()[end - 1] + block.lengths()[end - 1] - from);
-        String[][] all = CsvRows.allOrNull(text, form.delimiter(), end - first);
+        int to = block.offsets()[end - 1] + block.lengths()[end - 1];
+        ColumnNames columns = Objects.requireNonNull(form.columns());
+        boolean asBytes = CsvCells.canRead(form, block.bytes(), from, to);
+        CsvCells cells = new CsvCells(columns, form.delimiter());
+        String[][] all = asBytes ? null
+                : CsvRows.allOrNull(form.decode(block.bytes(), from, to - from), form.delimiter(), end - first);
         for (int i = first; i < end; i++) {
-            String[] cells = all == null ? one(form, block, i) : all[i - first];
-            if (cells != null) {
-                cells = CsvRows.lineInCell(cells, columns.size());
-            }
-            if (isNul(block, i)) {
-                visitor.damaged(i, ReadingText.NUL_BYTES.with());
-            } else if (cells == null) {
-                visitor.damaged(i, ReadingText.NOT_A_ROW.with());
-            } else if (isJson(block, i)) {
-                visitor.damaged(i, ReadingText.JSON_IN_TABLE.with());
-            } else if (cells.length == 1 && columns.size() > 1) {
-                visitor.damaged(i, ReadingText.ONE_CELL.with(columns.size()));
-            } else if (HeaderNames.isAgain(columns, cells)) {
-                visitor.damaged(i, ReadingText.HEADER_AGAIN.with());
+            int start = block.offsets()[i];
+            Value row = asBytes ? cells.row(block.bytes(), start, start + block.lengths()[i]) : Value.MISSING;
+            if (row.isMissing()) {
+                row(block, i, all == null ? one(form, block, i) : all[i - first], form, visitor);
             } else {
-                visitor.record(i,
-                        Value.row(columns, cells.length > columns.size() ? whole(form, block, i, cells) : cells));
+                visitor.record(i, row);
             }
+        }
+    }
+
+    private static void row(Block block, int number, String @Nullable [] found, FileForm form, Visitor visitor) {
+        ColumnNames columns = Objects.requireNonNull(form.columns());
+        String[] cells = found == null ? null : CsvRows.lineInCell(found, columns.size());
+        if (isNul(block, number)) {
+            visitor.damaged(number, ReadingText.NUL_BYTES.with());
+        } else if (cells == null) {
+            visitor.damaged(number, ReadingText.NOT_A_ROW.with());
+        } else if (isJson(block, number)) {
+            visitor.damaged(number, ReadingText.JSON_IN_TABLE.with());
+        } else if (cells.length == 1 && columns.size() > 1) {
+            visitor.damaged(number, ReadingText.ONE_CELL.with(columns.size()));
+        } else if (HeaderNames.isAgain(columns, cells)) {
+            visitor.damaged(number, ReadingText.HEADER_AGAIN.with());
+        } else {
+            visitor.record(number,
+                    Value.row(columns, cells.length > columns.size() ? whole(form, block, number, cells) : cells));
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A text, a number or a truth value; numbers keep the spelling that they had. */
-sealed class ScalarValue extends Value permits LocalTime {
+sealed class ScalarValue extends Value permits LocalTime, JsonText {
 
     private final @Nullable String text;
     private final boolean quoted;
@@ -31,11 +31,11 @@ sealed class ScalarValue extends Value permits LocalTime {
 
     @Override
     public List<Value> items() {
-        return text == null ? List.of() : List.of(this);
+        return isMissing() ? List.of() : List.of(this);
     }
 
     @Override
     public String toString() {
-        return quoted ? '"' + text + '"' : String.valueOf(text);
+        return quoted ? '"' + text() + '"' : String.valueOf(text());
     }
 }

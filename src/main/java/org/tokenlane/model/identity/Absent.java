@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Absent {
 
     private static final int LONGEST_ERROR = 12;
+    private static final int LONGEST_WORD = "System.Object[]".length();
 
     private Absent() {
     }
@@ -23,9 +24,12 @@ public final class Absent {
         if (text.startsWith("'") && text.length() > 1) {
             text = text.substring(1).strip();
         }
+        if (text.length() > LONGEST_WORD) {
+            return isTypeName(text) ? null : text;
+        }
         return switch (text) {
         case "", "-", "null", "<null>", "None", "N/A", "n/a", "(null)", "Not Available", "System.Object[]" -> null;
-        default -> isSpreadsheetError(text) || isTypeName(text) ? null : text;
+        default -> isSpreadsheetError(text) ? null : text;
         };
     }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class Guids {
 
     private static final int LENGTH = 36;
+    private static final boolean[] HEX = new boolean[128];
+
+    static {
+        "0123456789abcdefABCDEF".chars().forEach(c -> HEX[c] = true);
+    }
 
     private Guids() {
     }
@@ -17,10 +22,11 @@ public final class Guids {
         if (text == null || text.length() != LENGTH) {
             return false;
         }
+        if (text.charAt(8) != '-' || text.charAt(13) != '-' || text.charAt(18) != '-' || text.charAt(23) != '-') {
+            return false;
+        }
         for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : !isHex(c)) {
+            if (!isHex(text.charAt(i)) && i != 8 && i != 13 && i != 18 && i != 23) {
                 return false;
             }
         }
@@ -28,7 +34,7 @@ public final class Guids {
     }
 
     private static boolean isHex(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return c < HEX.length && HEX[c];
     }
 
     /**
