@@ -34,6 +34,10 @@ public enum AuditField {
     ORIGIN_REPLACED("origin-replaced", false),
     /** The hash of the marks that a change added and removed, see MarkDigest. */
     MARKS_SHA256("marks-sha256", false),
+    /** The hash of what an import wrote beside the evidence file, or of what all imports before had written. */
+    CONTENT_SHA256("content-sha256", false),
+    /** The hash of all settings as the change left them, see SettingsHash. */
+    SETTINGS_SHA256("settings-sha256", false),
     /** What a setting was before it was changed; empty where it was not set. */
     BEFORE("before", false),
     /** The first entry of the change that this one is a part of. */

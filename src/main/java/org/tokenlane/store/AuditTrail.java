@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.mark.Said;
 
-/** The case's record of who did what when. Entries are only ever added; each one's hash covers the one before it. */
+/**
+ * The case's record of who did what when. Entries are only ever added; each one's hash covers the one before it. The
+ * case also notes with which entry the trail ends, so that one that is missing at its end is missed.
+ */
 public final class AuditTrail {
 
     /** Covers the texts of an entry; entries of schema 1 and 2 have it, which had nothing but texts. */
@@ -28,6 +31,7 @@ public final class AuditTrail {
     /** Covers the kind and the fields too. */
     static final int HASH_OF_ALL = 2;
 
+    private static final String END = "end of the audit trail"; // not for people
     private static final String ENTRIES = "select number, at_utc, who, kind, what, detail, hash, hash_version from "
             + "audit_trail";
     private static final String FIELDS = "select entry, name, number, text from audit_field";
@@ -74,9 +78,65 @@ public final class AuditTrail {
             Entry last = last();
             Entry next = new Entry(last == null ? 1 : last.number() + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS),
                     who, note.kind(), note.what(), note.detail(), note.fields(), "", HASH_OF_ALL);
-            insert(next, hash(last == null ? "" : last.hash(), next));
-            setFields(next.number(), note.fields());
+            insert(last, next);
             return next.number();
+        }
+    }
+
+    /** The number of the last entry; 0 where there is none. */
+    int lastNumber() throws SQLException {
+        synchronized (connection) {
+            Entry last = last();
+            return last == null ? 0 : last.number();
+        }
+    }
+
+    /** Adds a fact to the last entry, which was added in the transaction that is open. */
+    void addToLast(AuditField field, String value) throws SQLException {
+        synchronized (connection) {
+            Entry last = last();
+            if (last == null) {
+                throw new IllegalStateException("no entry"); // not for people
+            }
+            delete("delete from audit_trail where number = ?", last.number());
+            delete("delete from audit_field where entry = ?", last.number());
+            Map<AuditField, String> fields = new TreeMap<>(last.fields());
+            fields.put(field, value);
+            insert(last(), new Entry(last.number(), last.at(), last.who(), last.kind(), last.what(), last.detail(),
+                    fields, "", HASH_OF_ALL));
+        }
+    }
+
+    private void delete(String sql, int number) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setInt(1, number);
+            delete.executeUpdate();
+        }
+    }
+
+    private void insert(@Nullable Entry before, Entry entry) throws SQLException {
+        String hash = hash(before == null ? "" : before.hash(), entry);
+        insert(entry, hash);
+        setFields(entry.number(), entry.fields());
+        try (PreparedStatement merge = connection.prepareStatement("merge into case_info (name, text) values (?, ?)")) {
+            merge.setString(1, END);
+            merge.setString(2, end(entry.number(), hash));
+            merge.executeUpdate();
+        }
+    }
+
+    private static String end(int number, String hash) {
+        return number + " " + hash;
+    }
+
+    /** Tells whether the trail ends with the entry that the case noted as its last. */
+    boolean endsAsNoted(List<Entry> entries) throws SQLException {
+        String end = entries.isEmpty() ? "" : end(entries.getLast().number(), entries.getLast().hash());
+        try (PreparedStatement select = connection.prepareStatement("select text from case_info where name = ?")) {
+            select.setString(1, END);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && end.equals(row.getString(1));
+            }
         }
     }
 
@@ -125,6 +185,11 @@ public final class AuditTrail {
         }
     }
 
+    /** Tells whether each entry is also found by its number, as the program reads single ones. */
+    boolean isFoundByNumber(List<Entry> entries) {
+        return entries.stream().allMatch(entry -> entry.equals(entry(entry.number())));
+    }
+
     public List<Entry> entries() {
         synchronized (connection) {
             try {
@@ -170,7 +235,10 @@ public final class AuditTrail {
      * whole.
      */
     int firstBroken() {
-        List<Entry> entries = entries();
+        return firstBroken(entries());
+    }
+
+    static int firstBroken(List<Entry> entries) {
         String before = "";
         int expected = 1;
         for (Entry entry : entries) {

@@ -45,6 +45,18 @@ record CaseAccess(Path path, Connection connection) {
         }
     }
 
+    /** Changes what an analyst set; the last entry that the change makes covers all settings as it leaves them. */
+    <T extends @Nullable Object> T writeSettings(StoreText failure, Work<T> work) {
+        return write(failure, () -> {
+            int before = trail().lastNumber();
+            T done = work.run();
+            if (trail().lastNumber() > before) {
+                trail().addToLast(AuditField.SETTINGS_SHA256, SettingsHash.of(connection));
+            }
+            return done;
+        });
+    }
+
     /**
      * Changes the case. What an import wrote meanwhile may be kept with it, as the import's own transactions do.
      *

@@ -1,7 +1,10 @@
 package org.tokenlane.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.tx.TransactionStore;
 import org.h2.result.SearchRow;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseCatalogue {
 
+    private static final Logger LOG = System.getLogger(CaseCatalogue.class.getName());
     /** H2 keeps the catalogue in the table with the number 0. */
     private static final String CATALOGUE = "table.0";
     private static final int SQL_COLUMN = 3;
@@ -58,12 +63,13 @@ final class CaseCatalogue {
      *            the names of this application's tables, upper-case
      */
     static void check(Path file, char @Nullable [] password, Set<String> tables) {
-        MVStore.Builder builder = new MVStore.Builder().fileName(TlcasePath.storeName(file)).readOnly();
-        if (password != null) {
-            builder.encryptionKey(CaseConnection.filePassword(password));
-        }
         List<String> statements = new ArrayList<>();
-        try (MVStore store = builder.open()) {
+        // a store that cannot be opened would leave its file open and locked, so the file is opened here
+        SingleFileStore opened = new SingleFileStore(new HashMap<>());
+        try {
+            opened.open(TlcasePath.storeName(file), true,
+                    password == null ? null : CaseConnection.filePassword(password));
+            MVStore store = new MVStore.Builder().fileStore(opened).readOnly().open();
             TransactionStore transactions = new TransactionStore(store, new ValueDataType());
             transactions.init();
             if (store.getCurrentVersion() < DataUtils.readHexLong(store.getStoreHeader(), "version", 0)) {
@@ -74,21 +80,37 @@ final class CaseCatalogue {
             if (!transactions.hasMap(CATALOGUE)) {
                 throw noCase(file, null);
             }
+            boolean nothingPending = transactions.getOpenTransactions().isEmpty();
             MVMap<Long, VersionedValue<SearchRow>> catalogue = transactions.begin()
                     .<Long, SearchRow> openMap(CATALOGUE).map;
             for (Map.Entry<Long, VersionedValue<SearchRow>> entry : catalogue.entrySet()) {
                 // both what is committed and what a pending transaction would make of it
                 addStatement(statements, entry.getValue().getCurrentValue());
                 addStatement(statements, entry.getValue().getCommittedValue());
+                if (nothingPending && !entry.getValue().isCommitted()) {
+                    // of a transaction that there is not, so that the database could never change it again
+                    throw noCase(file, null);
+                }
             }
         } catch (MVStoreException e) {
             throw unopened(file, password != null, e);
         } catch (CaseFileException e) {
             throw e;
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError unreadable) {
+            // a damaged length asks for more memory than there is, a damaged place leads in circles
             throw noCase(file, unreadable);
+        } finally {
+            close(opened);
         }
         checkTables(file, tablesOf(file, statements), tables);
+    }
+
+    private static void close(SingleFileStore opened) {
+        try {
+            opened.close();
+        } catch (RuntimeException nothingWasRead) {
+            LOG.log(Level.DEBUG, "closed before anything was read", nothingWasRead);
+        }
     }
 
     /** The tables that the catalogue makes and that it makes something for. */

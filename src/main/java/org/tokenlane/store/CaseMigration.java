@@ -47,12 +47,16 @@ final class CaseMigration {
             CaseSchema.migrate(connection, from);
             AuditTrail trail = new AuditTrail(connection);
             List<AuditTrail.Entry> before = trail.entries();
-            trail.add("", AuditNote
+            AuditNote note = AuditNote
                     .of(AuditKind.SCHEMA_MIGRATED,
                             StoreText.MIGRATED.text(from, CaseSchema.CURRENT, kept.getFileName()))
                     .with(AuditField.SCHEMA_FROM, from).with(AuditField.SCHEMA_TO, CaseSchema.CURRENT)
                     .with(AuditField.FILE, kept.getFileName().toString())
-                    .with(AuditField.FIELDS_SHA256, AuditTrail.fieldsHash(before)));
+                    .with(AuditField.FIELDS_SHA256, AuditTrail.fieldsHash(before))
+                    .with(AuditField.SETTINGS_SHA256, SettingsHash.of(connection));
+            trail.add("", from >= HashedContent.SCHEMA ? note
+                    : note.with(AuditField.CONTENT_SHA256,
+                            ContentHashes.ofFiles(connection, EvidenceTable.all(connection))));
             Sql.commit(connection);
             return kept;
         }

@@ -66,7 +66,7 @@ public final class CaseSettings {
      */
     public void setActor(String session, List<String> origins, @Nullable String name, @Nullable Verdict verdict,
             String who) {
-        access.write(StoreText.SETTING_FAILED, () -> {
+        access.writeSettings(StoreText.SETTING_FAILED, () -> {
             int first = 0;
             for (String origin : origins) {
                 AuditNote note = actorNote(session, origin, name).with(AuditField.BEFORE,
@@ -334,7 +334,7 @@ public final class CaseSettings {
 
     /** Changes the case and enters that in the audit trail; the note is asked for before anything is changed. */
     private void change(CaseAccess.Work<AuditNote> note, String who, CaseAccess.Work<Boolean> work) {
-        access.write(StoreText.SETTING_FAILED, () -> {
+        access.writeSettings(StoreText.SETTING_FAILED, () -> {
             AuditNote told = note.run();
             work.run();
             access.trail().add(who, told);
@@ -344,7 +344,7 @@ public final class CaseSettings {
 
     /** Changes the case and, where something changed, enters that in the audit trail. */
     private boolean change(String who, AuditNote note, CaseAccess.Work<Boolean> work) {
-        return access.write(StoreText.SETTING_FAILED, () -> {
+        return access.writeSettings(StoreText.SETTING_FAILED, () -> {
             boolean changed = work.run();
             if (changed) {
                 access.trail().add(who, note);

@@ -16,7 +16,7 @@ import org.tokenlane.model.evidence.Sha256;
 
 /**
  * Checks a case against itself. As the raw blocks of a file are the file, its hash can be computed anew without the
- * file.
+ * file. What the program reads in two ways (through an index, and from a table) is read in both.
  */
 final class CaseVerifier {
 
@@ -32,12 +32,13 @@ final class CaseVerifier {
 
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        List<Evidence> all = EvidenceTable.all(connection);
+        List<Evidence> all = new ArrayList<>();
+        step(faults, () -> all.addAll(EvidenceTable.all(connection)));
         for (Evidence evidence : all) {
-            checkBlocks(evidence, faults);
-            checkCounts(evidence, faults);
+            step(faults, () -> checkBlocks(evidence, faults));
+            step(faults, () -> checkCounts(evidence, faults));
         }
-        try {
+        step(faults, () -> {
             Segments segments = new Segments(connection);
             Map<EventField, String[]> dictionaries = dictionaries();
             List<Evidence> unreadable = all.stream()
@@ -46,17 +47,53 @@ final class CaseVerifier {
                 checkEvents(all, segments, faults);
             }
             checkRejected(faults);
+        });
+        step(faults, () -> checkTrail(all, faults));
+        step(faults, () -> {
+            if (!SchemaVerifier.isAsCreated(connection)) {
+                faults.add(StoreText.SCHEMA_CHANGED.text());
+            }
+        });
+        return faults;
+    }
+
+    /** A part of the verification. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** A damaged file can make the database stumble anywhere and in any way; each time that is a fault of the case. */
+    private static void step(List<String> faults, Step step) {
+        try {
+            step.run();
         } catch (CaseFileException damaged) {
             faults.add(damaged.getMessage());
+        } catch (SQLException damaged) {
+            faults.add(Sql.failed(StoreText.UNREADABLE, damaged).getMessage());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError damaged) {
+            faults.add(StoreText.UNREADABLE.text(damaged.toString().lines().findFirst().orElse("")));
         }
-        int broken = trail.firstBroken();
+    }
+
+    private void checkTrail(List<Evidence> all, List<String> faults) {
+        List<AuditTrail.Entry> entries = trail.entries();
+        int broken = AuditTrail.firstBroken(entries);
         if (broken > 0) {
             faults.add(StoreText.TRAIL_BROKEN.text(Integer.toString(broken)));
-        } else {
-            checkImports(all, faults);
-            checkMarks(faults);
+            return;
         }
-        return faults;
+        step(faults, () -> {
+            if (!trail.endsAsNoted(entries)) {
+                faults.add(StoreText.TRAIL_CUT.text(entries.size()));
+            }
+            if (!trail.isFoundByNumber(entries)) {
+                faults.add(StoreText.INDEX_DIFFERS.text("audit_trail, audit_field"));
+            }
+        });
+        checkImports(all, faults);
+        checkMarks(entries, faults);
+        step(faults, () -> new SettingsVerifier(connection, entries).check(faults));
+        step(faults, () -> new ContentVerifier(connection, all, entries).check(faults));
     }
 
     private void checkBlocks(Evidence evidence, List<String> faults) {
@@ -165,22 +202,18 @@ final class CaseVerifier {
         }
     }
 
-    private void checkMarks(List<String> faults) {
-        try {
-            new MarkVerifier(connection, trail.entries()).check(faults);
-        } catch (CaseFileException damaged) {
-            faults.add(damaged.getMessage());
-        }
+    private void checkMarks(List<AuditTrail.Entry> entries, List<String> faults) {
+        step(faults, () -> new MarkVerifier(connection, entries).check(faults));
     }
 
     /**
-     * The trail's last entries can be taken out without breaking the chain, so each import has to be told of, and to be
-     * there.
+     * Somebody who takes out the trail's last entries may correct the note of its end too, so each import has to be
+     * told of, and to be there.
      */
     private void checkImports(List<Evidence> all, List<String> faults) {
         Map<Map<AuditField, String>, String> told = new LinkedHashMap<>();
         trail.entries().stream().filter(entry -> entry.kind() == AuditKind.EVIDENCE_IMPORTED)
-                .forEach(entry -> told.put(ImportCounts.without(entry.fields()), entry.detail()));
+                .forEach(entry -> told.put(withoutHashes(entry.fields()), entry.detail()));
         for (Evidence evidence : all) {
             if (told.remove(EvidenceWriter.fields(evidence)) == null) {
                 faults.add(
@@ -189,5 +222,12 @@ final class CaseVerifier {
         }
         told.values().forEach(account -> faults
                 .add(StoreText.IMPORT_NOT_IN_CASE.text(account)));
+    }
+
+    private static Map<AuditField, String> withoutHashes(Map<AuditField, String> fields) {
+        Map<AuditField, String> others = ImportCounts.without(fields);
+        others.remove(AuditField.CONTENT_SHA256);
+        others.remove(AuditField.SETTINGS_SHA256);
+        return others;
     }
 }

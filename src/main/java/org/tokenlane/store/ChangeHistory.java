@@ -89,7 +89,7 @@ public final class ChangeHistory {
     }
 
     private @Nullable Turned turn(boolean undo, String who) {
-        return access.write(StoreText.SETTING_FAILED, () -> {
+        return access.writeSettings(StoreText.SETTING_FAILED, () -> {
             Steps steps = Steps.of(access.trail().entries());
             List<Step> from = undo ? steps.done : steps.undone;
             if (from.isEmpty()) {

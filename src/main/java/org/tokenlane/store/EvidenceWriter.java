@@ -229,20 +229,30 @@ public final class EvidenceWriter implements AutoCloseable {
                 new TimeSpan(instant(first, Long.MAX_VALUE), instant(last, Long.MIN_VALUE)),
                 new ImportStamp(Instant.now(), facts.who(), Program.NAME), facts.origin());
         try {
-            ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
-            EvidenceTable.insert(connection, evidence);
-            if (!states.isEmpty()) {
-                StateFactTable.insertExport(connection, id, facts.exported());
+            Map<ContentHashes.Covered, String> bulk = ContentHashes.ofBulk(connection, id);
+            // no change of a mark or setting comes between what is entered and the entry that covers it
+            synchronized (connection) {
+                enter(evidence, facts, bulk);
             }
-            new AuditTrail(connection).add(facts.who(),
-                    AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence))
-                            .with(fields(evidence, facts.counts())));
-            Sql.commit(connection);
             committed = true;
             return evidence;
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private void enter(Evidence evidence, Facts facts, Map<ContentHashes.Covered, String> bulk) throws SQLException {
+        ShapeTable.merge(connection, List.copyOf(shapes.keySet()));
+        EvidenceTable.insert(connection, evidence);
+        if (!states.isEmpty()) {
+            StateFactTable.insertExport(connection, id, facts.exported());
+        }
+        AuditNote note = AuditNote.of(AuditKind.EVIDENCE_IMPORTED, account(evidence))
+                .with(fields(evidence, facts.counts()))
+                .with(AuditField.CONTENT_SHA256, ContentHashes.insert(connection, id, bulk))
+                .with(AuditField.SETTINGS_SHA256, SettingsHash.of(connection));
+        new AuditTrail(connection).add(facts.who(), note);
+        Sql.commit(connection);
     }
 
     /** What the audit trail tells of an import. */

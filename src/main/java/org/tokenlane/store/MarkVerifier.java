@@ -2,11 +2,16 @@ package org.tokenlane.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tokenlane.model.mark.Mark;
+import org.tokenlane.model.mark.Said;
+import org.tokenlane.model.mark.Stamp;
 
 /**
  * Checks the analyst's marks against the audit trail, whose chain holds: each is as its entry tells, each entry's is
@@ -25,6 +30,10 @@ final class MarkVerifier {
     void check(List<String> faults) {
         try {
             Map<Integer, Integer> states = states();
+            boolean numbered = true;
+            int last = 0;
+            List<Mark> inForce = new ArrayList<>();
+            Set<Integer> takenOut = new HashSet<>();
             for (MarkChangeTable.Change change : MarkChangeTable.all(connection)) {
                 Integer state = states.remove(change.entry());
                 AuditTrail.Entry entry = entries.get(change.entry());
@@ -36,6 +45,21 @@ final class MarkVerifier {
                     faults.add(StoreText.MARK_NOT_IN_TRAIL.text(account));
                 } else if (state != change.state()) {
                     faults.add(StoreText.MARK_STATE_DIFFERS.text(account));
+                } else {
+                    for (Mark mark : added) {
+                        numbered &= mark.stamp().id() == ++last && isSaid(mark.stamp(), entry.said());
+                    }
+                    if (state == MarkChangeTable.DONE) {
+                        inForce.addAll(added);
+                        removed.forEach(mark -> takenOut.add(mark.stamp().id()));
+                    }
+                }
+            }
+            if (faults.isEmpty()) {
+                inForce.removeIf(mark -> takenOut.contains(mark.stamp().id()));
+                if (!numbered || !inForce.equals(MarkTable.inForce(connection))
+                        || MarkTable.gone(connection).size() != last - inForce.size()) {
+                    faults.add(StoreText.MARKS_DIFFER.text());
                 }
             }
             entries.values().stream().filter(entry -> states.containsKey(entry.number()))
@@ -48,6 +72,10 @@ final class MarkVerifier {
         } catch (SQLException e) {
             throw Sql.failed(StoreText.READ_FAILED, e);
         }
+    }
+
+    private static boolean isSaid(Stamp stamp, Said said) {
+        return stamp.author().equals(said.author()) && stamp.at().equals(said.at());
     }
 
     /** By entry whether its change is done, undone, or left undone, as it follows from the entries in their order. */

@@ -174,7 +174,7 @@ public final class Marks {
 
     private @Nullable String turn(CaseAccess.Work<Optional<MarkChangeTable.Change>> chosen, int state, AuditKind kind,
             String who) {
-        return access.write(StoreText.MARK_FAILED, () -> {
+        return access.writeSettings(StoreText.MARK_FAILED, () -> {
             Optional<MarkChangeTable.Change> found = chosen.run();
             if (found.isEmpty()) {
                 return Optional.<String> empty();

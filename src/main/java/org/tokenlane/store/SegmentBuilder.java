@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.MappedRecord;
@@ -46,6 +48,18 @@ final class SegmentBuilder {
                 texts[field.ordinal()] = new String[MOST_ROWS];
             }
         }
+    }
+
+    /** The names of all columns that a segment may have. */
+    static Set<String> columnNames() {
+        Set<String> names = new TreeSet<>(List.of(MENTION_HASHES, MENTION_ROWS));
+        for (RowColumn column : RowColumn.values()) {
+            names.add(column.name());
+        }
+        for (EventField field : FIELDS) {
+            names.add(field.name());
+        }
+        return names;
     }
 
     int rows() {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.thread.WindowThread;
@@ -88,6 +90,18 @@ public final class Segments {
         }
     }
 
+    /** A segment's columns as they are stored, by name, each read as it is read to be used. */
+    Map<String, byte[]> stored(Segment segment) {
+        Map<String, byte[]> columns = new TreeMap<>();
+        for (String name : SegmentBuilder.columnNames()) {
+            byte[] data = column(segment.id, name);
+            if (data != null) {
+                columns.put(name, data);
+            }
+        }
+        return columns;
+    }
+
     /** Some thousand rows of one evidence file. A column that was left out holds zeros or no texts. */
     public final class Segment {
 
@@ -101,6 +115,10 @@ public final class Segments {
             this.evidence = evidence;
             this.firstRow = firstRow;
             this.rows = rows;
+        }
+
+        int id() {
+            return id;
         }
 
         public int evidence() {

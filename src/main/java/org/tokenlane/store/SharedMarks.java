@@ -141,7 +141,7 @@ public final class SharedMarks {
      *            how many statements were left, because this copy says something else
      */
     public Merged merge(List<Change> changes, String file, String sha256, int left, String who) {
-        return access.write(StoreText.MARK_FAILED, () -> {
+        return access.writeSettings(StoreText.MARK_FAILED, () -> {
             Merged merged = Merged.of(changes);
             if (merged.all() == 0 && left == 0) {
                 return merged;

@@ -22,7 +22,8 @@ final class UnfinishedImport {
         "delete from rejected where evidence_id > " + ENTERED + SOME,
         "delete from state_fact where evidence_id > " + ENTERED + SOME,
         "delete from state_export where evidence_id > " + ENTERED + SOME,
-        "delete from table_header where evidence_id > " + ENTERED + SOME };
+        "delete from table_header where evidence_id > " + ENTERED + SOME,
+        "delete from content_hash where evidence_id > " + ENTERED + SOME };
 
     private UnfinishedImport() {
     }

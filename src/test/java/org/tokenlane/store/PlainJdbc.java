@@ -42,6 +42,12 @@ public final class PlainJdbc {
         return changed;
     }
 
+    static void update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /** What H2 wrote beside the case of errors that no statement met. */
     static String trace(Path file) throws IOException {
         Path trace = file.resolveSibling(file.getFileName().toString().replace(TlcasePath.SUFFIX, ".trace.db"));
