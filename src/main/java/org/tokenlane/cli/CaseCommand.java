@@ -55,7 +55,7 @@ abstract class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CaseFile caseFile = options.open()) {
+        try (CaseFile caseFile = options.open(parent.environment())) {
             return run(caseFile);
         }
     }

@@ -2,8 +2,9 @@ package org.tokenlane.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.tokenlane.store.CaseFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which case a command works on. */
@@ -12,8 +13,8 @@ final class CaseOptions {
     @Option(names = "--case", required = true, paramLabel = "FILE")
     private Path caseFile;
 
-    @Option(names = "--password", arity = "0..1", interactive = true, echo = false, paramLabel = "PASSWORD")
-    private @Nullable char[] password;
+    @Mixin
+    private PasswordOptions password;
 
     @Option(names = "--json")
     private boolean json;
@@ -26,14 +27,14 @@ final class CaseOptions {
         return caseFile;
     }
 
-    CaseFile open() {
-        return CaseFile.open(caseFile, password);
+    CaseFile open(Map<String, String> environment) {
+        return password.open(caseFile, environment);
     }
 
     /** Opens the case, or makes it where there is none. */
-    CaseFile openOrCreate(String who) {
+    CaseFile openOrCreate(String who, Map<String, String> environment) {
         boolean exists = Files.exists(caseFile)
                 || Files.exists(caseFile.resolveSibling(caseFile.getFileName() + ".tlcase"));
-        return exists ? CaseFile.open(caseFile, password) : CaseFile.create(caseFile, password, who);
+        return exists ? open(environment) : CaseFile.create(caseFile, password.given(environment), who);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,13 @@ public final class TokenlaneCommand implements Callable<Integer> {
             RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, IndicatorsCommand.class,
             MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class, ReportCommand.class,
             RejectsCommand.class, StateCommand.class, ExposureCommand.class, ContainmentCommand.class,
-            VerifyCommand.class, SampleCommand.class);
+            VerifyCommand.class, ManifestCommand.class, PasswordCommand.class, SampleCommand.class);
 
     @Option(names = "--library", paramLabel = "FILE", scope = ScopeType.INHERIT)
     private @Nullable Path chosenLibrary;
 
     private @Nullable Path library;
+    private Map<String, String> environment = System.getenv();
 
     @Spec
     private CommandSpec spec;
@@ -60,6 +62,16 @@ public final class TokenlaneCommand implements Callable<Integer> {
     public TokenlaneCommand withLibrary(Path file) {
         library = file;
         return this;
+    }
+
+    /** Takes variables from here instead of from the process. */
+    TokenlaneCommand withEnvironment(Map<String, String> variables) {
+        environment = variables;
+        return this;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     @Nullable

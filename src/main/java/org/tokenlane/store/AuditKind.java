@@ -33,6 +33,9 @@ public enum AuditKind implements TextKey {
     /** The analyst saved a filter under a name, or deleted it. */
     FILTER_SAVED("filter-saved"),
     FILTER_REMOVED("filter-removed"),
+    PASSWORD_SET("password-set"),
+    PASSWORD_CHANGED("password-changed"),
+    PASSWORD_REMOVED("password-removed"),
     EXPORTED("exported"),
     /** A part of this case was written as a case of its own. */
     EXTRACT_WRITTEN("extract-written"),

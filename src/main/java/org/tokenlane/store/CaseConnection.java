@@ -34,6 +34,8 @@ final class CaseConnection {
             char[] both = Arrays.copyOf(key, key.length + 1);
             both[key.length] = ' ';
             settings.put("password", both);
+            // a result of more rows than that would be written to a temporary file, which is not encrypted
+            settings.setProperty("MAX_MEMORY_ROWS", Integer.toString(Integer.MAX_VALUE));
         }
         settings.setProperty("TRACE_LEVEL_FILE", "0");
         settings.setProperty("MAX_COMPACT_TIME", "4000");

@@ -26,6 +26,7 @@ public enum StoreText implements TextKey {
     OTHER_NAME,
     PASSWORD_NEEDED,
     WRONG_PASSWORD,
+    PASSWORD_FAILED,
     IN_USE,
     NOT_A_CASE,
     CUT_SHORT,

@@ -3,11 +3,17 @@ package org.tokenlane.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,8 +29,53 @@ class LogFileTest {
     void aFailureIsOneSentenceOnTheTerminalAndAStackTraceInTheLog() throws Exception {
         Run run = run(folder.resolve("log 100%"));
         assertThat(run.printed).isEqualTo("boom");
-        assertThat(Files.readString(folder.resolve("log 100%/tokenlane-0.log"))).contains("it failed",
-                "IllegalStateException", "at org.tokenlane.app.LogFileTest");
+        Path log = onlyFileIn(folder.resolve("log 100%"));
+        assertThat(log.getFileName().toString()).matches("tokenlane-\\d{4}-\\d{2}-\\d{2}\\.log");
+        assertThat(Files.readString(log)).contains("it failed", "IllegalStateException", "UncheckedIOException",
+                "at org.tokenlane.app.LogFileTest", "a.library.Of.others");
+        assertThat(Files.readString(log)).as("what exceptions and libraries quote may be from the evidence")
+                .doesNotContain("adele@contoso.example");
+    }
+
+    private static Path onlyFileIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.reduce((one, other) -> {
+                throw new AssertionError(one + " and " + other);
+            }).orElseThrow();
+        }
+    }
+
+    private static void log(DailyLog log, Instant at, String message) {
+        LogRecord record = new LogRecord(Level.WARNING, message);
+        record.setLoggerName("org.tokenlane.Test");
+        record.setInstant(at);
+        log.publish(record);
+    }
+
+    @Test
+    void eachDayHasOneFileThatDoesNotGrowBeyondItsLimit() throws Exception {
+        DailyLog log = new DailyLog(folder);
+        Instant day = Instant.parse("2026-11-30T23:59:59.999Z");
+        String line = "x".repeat(100_000);
+        for (int i = 0; i < 15; i++) {
+            log(log, day, line);
+        }
+        log(log, day.plusMillis(1), "the next day");
+        assertThat(Files.size(folder.resolve("tokenlane-2026-11-30.log"))).isEqualTo(DailyLog.MOST_BYTES);
+        assertThat(Files.readString(folder.resolve("tokenlane-2026-12-01.log"))).contains("the next day");
+    }
+
+    @Test
+    void oldLogsAndWhatEarlierVersionsLeftIsDeletedAndNothingElse() throws Exception {
+        for (String name : List.of("tokenlane-2026-11-17.log", "tokenlane-2026-11-16.log", "tokenlane-0.log",
+                "tokenlane-1.log.2.lck", "tokenlane-notes.log", "tokenlane-2026-13-41.log", "other.log")) {
+            Files.writeString(folder.resolve(name), "x");
+        }
+        new DailyLog(folder).cleanUp(Instant.parse("2026-11-30T08:00:00Z"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(
+                    "tokenlane-2026-11-17.log", "tokenlane-notes.log", "tokenlane-2026-13-41.log", "other.log");
+        }
     }
 
     @Test
@@ -39,7 +90,7 @@ class LogFileTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         run(logs);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs.resolve("tokenlane-0.log"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFileIn(logs))))
                 .isEqualTo("rw-------");
     }
 
@@ -63,7 +114,10 @@ class LogFileTest {
 
         public static void main(String[] arguments) {
             LogFile.open(Path.of(arguments[0]));
-            System.getLogger("test").log(System.Logger.Level.ERROR, "it failed", new IllegalStateException("boom"));
+            System.getLogger("org.tokenlane.Test").log(System.Logger.Level.ERROR, "it failed",
+                    new IllegalStateException("adele@contoso.example",
+                            new UncheckedIOException(new IOException("adele@contoso.example"))));
+            System.getLogger("a.library.Of.others").log(System.Logger.Level.ERROR, "no glyph in adele@contoso.example");
             System.out.println("boom");
         }
     }

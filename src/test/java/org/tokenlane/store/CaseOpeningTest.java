@@ -154,6 +154,19 @@ class CaseOpeningTest {
         assertThat(file).hasBinaryContent(before);
     }
 
+    /** The database writes longer results to temporary files, which are not encrypted. */
+    @Test
+    void resultsOfAnEncryptedCaseStayInMemory() throws Exception {
+        Path file = caseWithRecords("secret");
+        try (var connection = CaseConnection.open(file, "secret".toCharArray());
+                var select = connection.createStatement();
+                var row = select.executeQuery("select setting_value from information_schema.settings where "
+                        + "setting_name = 'MAX_MEMORY_ROWS'")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("2147483647");
+        }
+    }
+
     @Test
     void theTextsOfAnEncryptedCaseDoNotStandInItsFile() throws IOException {
         Path file = folder.resolve("b.tlcase");

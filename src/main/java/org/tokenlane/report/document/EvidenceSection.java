@@ -105,6 +105,7 @@ final class EvidenceSection {
                 part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
                         entry.detail(), entry.hash())).toList()));
         page.heading("custody", ReportText.CUSTODY.text());
+        part.signature().forEach(sentence -> page.paragraph(sentence.toString()));
         page.paragraph(ReportText.CUSTODY_NOTE.text(), Style.ABOUT);
         page.table(new ReportTable(
                 List.of(Column.of(ReportText.CUSTODY_STEP, 30), Column.of(ReportText.CUSTODY_NAME, 30),

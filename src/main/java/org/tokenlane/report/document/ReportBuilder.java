@@ -45,11 +45,13 @@ import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.session.TokenTrail;
 import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.report.EventText;
 import org.tokenlane.report.MarkText;
 import org.tokenlane.report.PartedExposure;
 import org.tokenlane.report.document.ReportOptions.Section;
+import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
@@ -154,7 +156,12 @@ public final class ReportBuilder {
                 new ReportContent.CoveragePart(CoverageDays.of(events), coverage.gaps(caseFile.evidence()), links()),
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions,
                         caseFile.auditTrail().entries().size() - actions.size(), enrichment.attributions(),
-                        CaseState.of(caseFile.state()).lines()));
+                        CaseState.of(caseFile.state()).lines(), signature()));
+    }
+
+    private List<Text> signature() {
+        SignedManifest.Check check = SignedManifest.checkBeside(caseFile);
+        return check == null ? List.of() : check.said();
     }
 
     private Answers answered(RecordOpener opener) {

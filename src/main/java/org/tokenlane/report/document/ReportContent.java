@@ -17,6 +17,7 @@ import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
 import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.timeline.Timeline;
@@ -128,10 +129,12 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            the external data that findings draw on, as its licences ask for
      * @param settings
      *            how mailboxes are set, as exports of their state show it
+     * @param signature
+     *            what the signed manifest beside the case says of it; empty where there is none
      */
     public record OriginPart(List<Evidence> evidence, Map<Integer, List<ImportWarning>> warnings,
             List<AuditTrail.Entry> actions, int laterActions, List<String> attributions,
-            List<CaseState.Line> settings) {
+            List<CaseState.Line> settings, List<Text> signature) {
     }
 
     /**

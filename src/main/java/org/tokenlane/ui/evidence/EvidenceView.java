@@ -30,6 +30,7 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.TextCells;
@@ -52,6 +53,7 @@ public final class EvidenceView extends StackPane {
     private final TableColumn<Evidence, Instant> last = Captions.column(EvidenceText.LAST, "");
     private final TableColumn<Evidence, String> imported = Captions.column(EvidenceText.IMPORTED, "");
     private final Label totals = new Label();
+    private final VBox signature = new VBox();
     private final VBox result = new VBox(2);
     private final TabPane tabs = new TabPane();
     private final Tab warned = Captions.tab(EvidenceText.WARNINGS, warnings, 0);
@@ -64,11 +66,12 @@ public final class EvidenceView extends StackPane {
         columns();
         totals.setId("evidence-totals");
         totals.setWrapText(true);
+        signature.setId("evidence-signature");
         result.setId("evidence-result");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(Captions.tab(EvidenceText.FILES, files), warned, unread);
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        VBox box = new VBox(8, Captions.paneTitle(EvidenceText.TITLE), totals, tabs, result, buttons());
+        VBox box = new VBox(8, Captions.paneTitle(EvidenceText.TITLE), totals, tabs, signature, result, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(1180, 620);
@@ -192,6 +195,12 @@ public final class EvidenceView extends StackPane {
 
     private void show(EvidenceViewModel.Listing now) {
         Captions.value(totals, now.totals());
+        signature.getChildren().clear();
+        SignedManifest.Check signed = now.signature();
+        if (signed != null) {
+            signature.getChildren().add(new WrappedLabel(now.signatureWords(),
+                    signed.outcome() == SignedManifest.Outcome.BROKEN ? "danger" : "intact"));
+        }
         files.getItems().setAll(now.files());
         warnings.getItems().setAll(now.warnings());
         rejected.getItems().setAll(now.rejected());

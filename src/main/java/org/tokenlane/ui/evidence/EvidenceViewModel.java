@@ -18,7 +18,9 @@ import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.UtcText;
+import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.store.ShapeTable;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.kit.Times;
@@ -42,12 +44,14 @@ public final class EvidenceViewModel {
      *            the first records that were rejected
      * @param rejectedInAll
      *            how many were
+     * @param signature
+     *            what the signed manifest beside the case says of it; null where there is none
      */
     record Listing(List<Evidence> files, Map<String, String> shapeTitles, List<ImportWarning> warnings,
             List<RejectedRecord> rejected,
-            int rejectedInAll) {
+            int rejectedInAll, SignedManifest.@Nullable Check signature) {
 
-        static final Listing NONE = new Listing(List.of(), Map.of(), List.of(), List.of(), 0);
+        static final Listing NONE = new Listing(List.of(), Map.of(), List.of(), List.of(), 0, null);
 
         /** What a file was recognised as. */
         String shapes(Evidence file) {
@@ -58,6 +62,11 @@ public final class EvidenceViewModel {
         String totals() {
             return EvidenceText.TOTALS.text(files.size(), sum(Evidence::records), sum(Evidence::stored),
                     sum(Evidence::duplicates), sum(Evidence::rejected));
+        }
+
+        String signatureWords() {
+            return signature == null ? ""
+                    : signature.said().stream().map(Text::toString).collect(Collectors.joining(" "));
         }
 
         private long sum(java.util.function.ToLongFunction<Evidence> count) {
@@ -132,7 +141,8 @@ public final class EvidenceViewModel {
             return new Listing(files, open.file().shapes().stream()
                     .collect(Collectors.toMap(ShapeTable.Row::id, ShapeTable.Row::title, (one, other) -> one)),
                     files.stream().flatMap(file -> warnings.getOrDefault(file.id(), List.of()).stream()).toList(),
-                    rejected.stream().limit(MOST_REJECTED).toList(), rejected.size());
+                    rejected.stream().limit(MOST_REJECTED).toList(), rejected.size(),
+                    SignedManifest.checkBeside(open.file()));
         }).onDone(found -> {
             if (selection.openCase().get() == open) {
                 listing.set(found);
