@@ -55,11 +55,13 @@ class ArchitectureTest {
             Map.entry("timeline", List.of("model", "query", "correlate", "detect")),
             Map.entry("sample", List.of("model")),
             Map.entry("report", List.of("model", "job", "store", "query", "correlate", "enrich", "detect", "timeline")),
+            Map.entry("tables",
+                    List.of("model", "job", "store", "query", "correlate", "enrich", "detect", "timeline", "report")),
             Map.entry("extract", List.of("model", "job", "ingest", "intake", "store", "query", "correlate")),
             Map.entry("cli",
                     List.of("extract", "model", "job", "ingest", "intake", "store", "query", "correlate", "enrich",
                             "detect",
-                            "timeline", "report", "sample")),
+                            "timeline", "report", "tables", "sample")),
             Map.entry("ui",
                     List.of("extract", "model", "job", "ingest", "intake", "store", "query", "correlate", "enrich",
                             "detect",
@@ -67,7 +69,7 @@ class ArchitectureTest {
             Map.entry("app",
                     List.of("extract", "model", "job", "ingest", "intake", "store", "query", "correlate", "enrich",
                             "detect",
-                            "timeline", "report", "sample", "cli", "ui")));
+                            "timeline", "report", "tables", "sample", "cli", "ui")));
 
     @Test
     void theClassesOfTheApplicationWereRead() {
@@ -217,8 +219,8 @@ class ArchitectureTest {
         border("impl.org.controlsfx..", "ui");
         border("atlantafx..", "ui", "app");
         border("org.kordamp..", "ui");
-        border("java.sql..", "store");
-        border("org.h2..", "store");
+        border("java.sql..", "store", "tables.sql");
+        border("org.h2..", "store", "tables.sql");
         border("com.github.luben..", "store");
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "ingest.tables", "cli", "report", "sample", "extract");

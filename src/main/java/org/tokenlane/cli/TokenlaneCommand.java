@@ -31,7 +31,8 @@ public final class TokenlaneCommand implements Callable<Integer> {
     /** In the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(ImportCommand.class, SessionsCommand.class,
             SessionCommand.class, ApplicationsCommand.class, TokenCommand.class, EventsCommand.class,
-            ExtractCommand.class, SearchCommand.class, AnswersCommand.class, FindingsCommand.class, AlikeCommand.class,
+            ExtractCommand.class, SearchCommand.class, SqlCommand.class, AnswersCommand.class, FindingsCommand.class,
+            AlikeCommand.class,
             RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, IndicatorsCommand.class,
             MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class, ReportCommand.class,
             RejectsCommand.class, StateCommand.class, ExposureCommand.class, ContainmentCommand.class,

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.AuditField;
 import org.tokenlane.store.AuditKind;
@@ -63,6 +64,18 @@ public final class ExportFile {
     public static void text(CaseFile from, ExportKind kind, Path file, String detail, Text content)
             throws IOException {
         bytes(from, kind, file, detail, encoded(content));
+    }
+
+    /**
+     * Exports a text of which is known only at its end how much it is.
+     *
+     * @param detail
+     *            asked when the file is complete
+     */
+    public static void text(CaseFile from, ExportKind kind, Path file, Supplier<String> detail, Text content)
+            throws IOException {
+        write(file, encoded(content));
+        record(from, kind, file, detail.get());
     }
 
     /**

@@ -9,6 +9,7 @@ public enum ExportKind implements TextKey {
     EXPOSURE,
     INDICATORS,
     MARKS,
+    QUERY,
     REPORT,
     TIMELINE
 }
