@@ -47,7 +47,7 @@ final class HeaderBar extends HBox {
         find.disableProperty().bind(workbench.selection().openCase().isNull());
         Button theme = Captions.iconButton("bi-circle-half", ShellText.DARK_OR_LIGHT_TIP, Shortcut.DARK_OR_LIGHT);
         theme.setId("theme");
-        theme.setOnAction(event -> workbench.display().dark().set(!workbench.display().dark().get()));
+        theme.setOnAction(event -> ThemeSwitch.turn(workbench));
         menus.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(menus, before, tabs, behind, find, theme);
         navigation.page().addListener((property, old, now) -> select(now));

@@ -47,6 +47,7 @@ public enum ShellText implements TextKey {
     CRUMB_TOKEN,
     CRUMB_TOKEN_OF_APP,
     DARK_OR_LIGHT,
+    CHANGING_COLORS,
     DARK_OR_LIGHT_TIP,
     ENDS,
     EXPORT_MARKS,

@@ -170,7 +170,7 @@ final class WindowActions {
                 () -> turn(Page.INVESTIGATE, parts.timeline()::splitOrigin));
         actions.separate(menu);
         actions.always(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
-                () -> workbench.display().dark().set(!workbench.display().dark().get()));
+                () -> ThemeSwitch.turn(workbench));
         for (Map.Entry<TextKey, Shortcut> size : List.of(
                 Map.entry((TextKey) ShellText.TEXT_LARGER, Shortcut.TEXT_LARGER),
                 Map.entry((TextKey) ShellText.TEXT_SMALLER, Shortcut.TEXT_SMALLER),

@@ -100,8 +100,13 @@ final class StoryViewModel {
         }
         String[] names = open.events().dictionary(EventField.UPN);
         BitSet codes = new BitSet();
-        for (int event : selection.matching().get().events()) {
-            codes.set(open.events().code(EventField.UPN, event));
+        int[] shown = selection.matching().get().events();
+        if (shown.length == open.events().size()) {
+            codes.set(0, names.length);
+        } else {
+            for (int event : shown) {
+                codes.set(open.events().code(EventField.UPN, event));
+            }
         }
         codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
         return users;
