@@ -33,9 +33,9 @@ public final class Correlation {
         tokens = links.tokens();
         sessions = links.sessions();
         rules = links.rules();
-        firstOfSession = starts(sessions, events.dictionary(EventField.SESSION_ID).length);
+        firstOfSession = starts(sessions, events.dictionarySize(EventField.SESSION_ID));
         eventsBySession = grouped(sessions, firstOfSession);
-        firstOfToken = starts(tokens, events.dictionary(EventField.UTI).length);
+        firstOfToken = starts(tokens, events.dictionarySize(EventField.UTI));
         eventsByToken = grouped(tokens, firstOfToken);
     }
 

@@ -31,6 +31,9 @@ final class Linking {
     }
 
     Links find() {
+        if (kept != null && kept.rows() == events.rows() && restoreAll(kept)) {
+            return links;
+        }
         BitSet scope = kept == null ? all() : touched(kept);
         new ExactLinks(events, links).find(scope);
         InferredLinks inferred = new InferredLinks(events, links);
@@ -56,6 +59,18 @@ final class Linking {
         BitSet all = new BitSet();
         all.set(0, events.size());
         return all;
+    }
+
+    /** Gives all events their links back, where nothing came into the case since; tells whether that is so. */
+    private boolean restoreAll(KeptLinks kept) {
+        for (int event = 0; event < events.size(); event++) {
+            int first = events.firstRow(event);
+            if (kept.firstRows()[first] != first) {
+                return false;
+            }
+            links.restore(event, kept, first);
+        }
+        return true;
     }
 
     /** The events that came or changed, and those of their tokens; all others get their links back. */

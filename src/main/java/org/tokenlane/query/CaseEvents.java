@@ -136,6 +136,11 @@ public final class CaseEvents implements EventTable {
         return columns.dictionary(shared);
     }
 
+    /** The number of a shared field's codes, 0 among them; its values are not read for that. */
+    public int dictionarySize(EventField shared) {
+        return columns.dictionarySize(shared);
+    }
+
     @Override
     public @Nullable String text(EventField field, int event) {
         if (field.isShared()) {
@@ -338,6 +343,11 @@ public final class CaseEvents implements EventTable {
     /** The event that the record in this row tells of. */
     public int eventOfRow(int row) {
         return order.eventOfGroup()[groups.groupOf(row)];
+    }
+
+    /** The row of the richest of the event's records. */
+    public int firstRow(int event) {
+        return groups.firstRow(groupOfEvent[event]);
     }
 
     /** The rows of the event's records, the richest first. */

@@ -105,6 +105,11 @@ final class EventColumns {
         return known != null ? known : readDictionary(shared);
     }
 
+    int dictionarySize(EventField shared) {
+        String[] known = dictionaries.get(shared.ordinal());
+        return known != null ? known.length : caseFile.dictionarySize(shared.name());
+    }
+
     private synchronized String[] readDictionary(EventField shared) {
         String[] known = dictionaries.get(shared.ordinal());
         if (known == null) {

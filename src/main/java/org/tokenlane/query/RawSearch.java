@@ -88,7 +88,8 @@ public final class RawSearch {
             byte[] block = raw.readBlock(span[0], span[1]);
             Charset charset = raw.charset(span[0]);
             BitSet here = new BitSet();
-            for (int row = span[2]; row < span[3]; row++) {
+            int end = pattern.mayBeIn(block, charset) ? span[3] : span[2];
+            for (int row = span[2]; row < end; row++) {
                 if (pattern.isIn(block, offsets[row], lengths[row], charset)) {
                     here.set(events.eventOfRow(row));
                 }

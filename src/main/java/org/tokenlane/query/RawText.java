@@ -3,6 +3,7 @@ package org.tokenlane.query;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,20 +15,55 @@ import java.util.stream.Collectors;
  */
 public final class RawText {
 
-    /** The only text, where it is written the same everywhere but for case; empty where it is not. */
-    private final byte[] plainLower;
-    private final byte[] plainUpper;
-    private final Pattern inBytes;
+    private final List<Sought> sought;
     private final Pattern inChars;
 
     public RawText(Collection<String> texts) {
-        String only = texts.size() == 1 ? texts.iterator().next() : "";
-        boolean plain = !only.isEmpty()
-                && only.chars().allMatch(c -> c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0);
-        plainLower = (plain ? only.toLowerCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
-        plainUpper = (plain ? only.toUpperCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
-        inBytes = Pattern.compile(texts.stream().map(text -> regex(text, true)).collect(Collectors.joining("|")));
+        sought = texts.stream().map(Sought::of).toList();
         inChars = Pattern.compile(texts.stream().map(text -> regex(text, false)).collect(Collectors.joining("|")));
+    }
+
+    /**
+     * One of the texts in UTF-8.
+     *
+     * @param literal
+     *            its longest part that is written the same everywhere but for case
+     * @param whole
+     *            whether this is all of it
+     * @param pattern
+     *            all of it
+     */
+    private record Sought(Literal literal, boolean whole, Pattern pattern) {
+
+        static Sought of(String text) {
+            int start = 0;
+            int longest = 0;
+            int from = 0;
+            for (int i = 0; i <= text.length(); i++) {
+                if (i == text.length() || !isWrittenTheSame(text.charAt(i))) {
+                    if (i - from > longest) {
+                        longest = i - from;
+                        start = from;
+                    }
+                    from = i + 1;
+                }
+            }
+            return new Sought(new Literal(text.substring(start, start + longest)), longest == text.length(),
+                    Pattern.compile(regex(text, true)));
+        }
+
+        private static boolean isWrittenTheSame(char c) {
+            return c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0;
+        }
+
+        boolean mayBeIn(byte[] bytes, int from, int to) {
+            return literal.length() == 0 || literal.isIn(bytes, from, to);
+        }
+
+        boolean isIn(byte[] bytes, int from, int to) {
+            return mayBeIn(bytes, from, to) && (whole && literal.length() > 0 || pattern
+                    .matcher(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)).find());
+        }
     }
 
     /** Tells whether one of the texts stands in these bytes. */
@@ -35,30 +71,18 @@ public final class RawText {
         if (charset != StandardCharsets.UTF_8) {
             return inChars.matcher(new String(bytes, offset, length, charset)).find();
         }
-        return plainLower.length > 0 ? plainIn(bytes, offset, offset + length)
-                : inBytes.matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1)).find();
-    }
-
-    private boolean plainIn(byte[] bytes, int from, int to) {
-        byte low = plainLower[0];
-        byte up = plainUpper[0];
-        int last = to - plainLower.length;
-        for (int i = from; i <= last; i++) {
-            if ((bytes[i] == low || bytes[i] == up) && matchesAt(bytes, i)) {
+        for (Sought text : sought) {
+            if (text.isIn(bytes, offset, offset + length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean matchesAt(byte[] bytes, int at) {
-        for (int i = 1; i < plainLower.length; i++) {
-            byte b = bytes[at + i];
-            if (b != plainLower[i] && b != plainUpper[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** Tells by a quick look at a block whether one of its records may hold one of the texts. */
+    boolean mayBeIn(byte[] block, Charset charset) {
+        return charset != StandardCharsets.UTF_8
+                || sought.stream().anyMatch(text -> text.mayBeIn(block, 0, block.length));
     }
 
     private static String regex(String text, boolean asUtf8Bytes) {

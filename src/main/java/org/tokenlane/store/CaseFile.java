@@ -187,6 +187,11 @@ public final class CaseFile implements AutoCloseable {
         return Dictionary.read(access.connection(), field);
     }
 
+    /** The number of a field's codes, 0 among them; its values are not read for that. */
+    public int dictionarySize(String field) {
+        return Dictionary.size(access.connection(), field);
+    }
+
     public RawRecords rawRecords() {
         return new RawRecords(access.connection());
     }

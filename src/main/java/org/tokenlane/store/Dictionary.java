@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Dictionary implements AutoCloseable {
 
     /** Most records have the values of records before them; a power of two. */
-    private static final int RECENT = 1 << 10;
+    private static final int RECENT = 1 << 12;
 
     private final Connection connection;
     private final Fingerprints fingerprints = new Fingerprints();
@@ -54,7 +54,8 @@ final class Dictionary implements AutoCloseable {
             return values.recentCodes[place];
         }
         int next = values.codes.size() + 1;
-        int code = values.codes.numberOr(fingerprints.high(text), fingerprints.low(text), next);
+        fingerprints.take(text);
+        int code = values.codes.numberOr(fingerprints.high(), fingerprints.low(), next);
         if (code == next) {
             values.unwritten.add(text);
         }
@@ -67,7 +68,8 @@ final class Dictionary implements AutoCloseable {
         Values values = new Values();
         pages(connection, field, page -> {
             for (String text : page) {
-                values.codes.numberOr(fingerprints.high(text), fingerprints.low(text), values.codes.size() + 1);
+                fingerprints.take(text);
+                values.codes.numberOr(fingerprints.high(), fingerprints.low(), values.codes.size() + 1);
             }
         });
         return values;
@@ -114,6 +116,22 @@ final class Dictionary implements AutoCloseable {
             at += page.length;
         }
         return all;
+    }
+
+    /** The number of a field's codes, 0 among them. */
+    static int size(Connection connection, String field) {
+        String sql = "select coalesce(max(first_code + value_count), 1) from dictionary_page where field = ?";
+        synchronized (connection) {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, field);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            } catch (SQLException e) {
+                throw Sql.failed(StoreText.READ_FAILED, e);
+            }
+        }
     }
 
     /** Hands over the field's values, page by page in the order of their codes. */

@@ -5,7 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,50 +14,55 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table from keys of 128 well-mixed bits to numbers. While it is small it is an array; beyond that it is a
- * temporary file in the address space, which the operating system keeps in memory or on disk as it sees fit: what a
- * long import remembers of each event takes no heap. The zero key is never in it. Used by one thread.
+ * A hash table from keys of 128 well-mixed bits to numbers, outside the heap: in memory while it is small, beyond that in
+ * a temporary file that is mapped into memory, which the operating system keeps there or on disk as it sees fit. The zero key is never in it. Used by one thread.
  *
  * <p>
  * A key's place follows from its upper bits, so that a larger table has the keys in the same order, and growing reads
- * and writes both tables from front to back.
+ * and writes both tables from front to back. It can have 50 million keys.
  */
 final class KeyTable implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(KeyTable.class.getName());
-    private static final long MOST_BYTES_IN_HEAP = 8 << 20;
+    private static final int MOST_BYTES_IN_MEMORY = 8 << 20;
     private static final int FIRST_CAPACITY = 64;
-    private static final int KEY_BYTES = 16;
+    private static final int LONGS_IN_KEY = 2;
 
-    private final long mostBytesInHeap;
-    private final int entryBytes;
+    private final int mostBytesInMemory;
+    /** How many longs an entry has: the key's, and one for its number. */
+    private final int longs;
     private Entries entries;
     private int size;
 
     /** A table without numbers: a set of keys. */
     static KeyTable ofKeys() {
-        return new KeyTable(false, MOST_BYTES_IN_HEAP);
+        return new KeyTable(false, MOST_BYTES_IN_MEMORY);
     }
 
     static KeyTable ofNumbers() {
-        return new KeyTable(true, MOST_BYTES_IN_HEAP);
+        return new KeyTable(true, MOST_BYTES_IN_MEMORY);
     }
 
-    KeyTable(boolean hasNumbers, long mostBytesInHeap) {
-        this.entryBytes = hasNumbers ? KEY_BYTES + Long.BYTES : KEY_BYTES;
-        this.mostBytesInHeap = mostBytesInHeap;
+    KeyTable(boolean hasNumbers, int mostBytesInMemory) {
+        this.longs = hasNumbers ? LONGS_IN_KEY + 1 : LONGS_IN_KEY;
+        this.mostBytesInMemory = mostBytesInMemory;
         this.entries = room(FIRST_CAPACITY);
     }
 
-    /** Where the entries are; the file is null for an array. */
-    private record Entries(MemorySegment memory, long capacity, @Nullable Arena arena, @Nullable FileChannel file)
+    /** Where the entries are; the file is null where they are in memory. */
+    private record Entries(LongBuffer memory, int capacity, Arena arena, @Nullable FileChannel file)
             implements
                 AutoCloseable {
 
+        static Entries of(MemorySegment memory, int capacity, Arena arena, @Nullable FileChannel file) {
+            return new Entries(memory.asByteBuffer().order(ByteOrder.nativeOrder()).asLongBuffer(), capacity, arena,
+                    file);
+        }
+
         @Override
         public void close() {
-            if (arena != null && file != null) {
-                arena.close();
+            arena.close();
+            if (file != null) {
                 try {
                     file.close();
                 } catch (IOException leftBehind) {
@@ -81,7 +87,7 @@ final class KeyTable implements AutoCloseable {
 
     /** Adds a key; tells whether it was new. */
     boolean add(long high, long low) {
-        long place = place(entries, high, low);
+        int place = place(entries, high, low);
         if (isKey(place)) {
             return false;
         }
@@ -91,23 +97,21 @@ final class KeyTable implements AutoCloseable {
 
     /** The number of a key; where it has none, this one, which it has from then on. */
     int numberOr(long high, long low, int other) {
-        long place = place(entries, high, low);
+        int place = place(entries, high, low);
         if (isKey(place)) {
-            return (int) entries.memory().get(ValueLayout.JAVA_LONG, place + KEY_BYTES);
+            return (int) entries.memory().get(place + LONGS_IN_KEY);
         }
-        entries.memory().set(ValueLayout.JAVA_LONG, place + KEY_BYTES, other);
+        entries.memory().put(place + LONGS_IN_KEY, other);
         put(place, high, low);
         return other;
     }
 
-    private boolean isKey(long place) {
-        MemorySegment memory = entries.memory();
-        return (memory.get(ValueLayout.JAVA_LONG, place) | memory.get(ValueLayout.JAVA_LONG, place + Long.BYTES)) != 0;
+    private boolean isKey(int place) {
+        return (entries.memory().get(place) | entries.memory().get(place + 1)) != 0;
     }
 
-    private void put(long place, long high, long low) {
-        entries.memory().set(ValueLayout.JAVA_LONG, place, high);
-        entries.memory().set(ValueLayout.JAVA_LONG, place + Long.BYTES, low);
+    private void put(int place, long high, long low) {
+        entries.memory().put(place, high).put(place + 1, low);
         size++;
         if (size >= entries.capacity() / 4 * 3) {
             grow();
@@ -115,40 +119,42 @@ final class KeyTable implements AutoCloseable {
     }
 
     /** Where the key is, or the empty place where it would be. */
-    private long place(Entries in, long high, long low) {
-        MemorySegment memory = in.memory();
-        long end = in.capacity() * entryBytes;
-        long place = Math.unsignedMultiplyHigh(high, in.capacity()) * entryBytes;
+    private int place(Entries in, long high, long low) {
+        LongBuffer memory = in.memory();
+        int end = in.capacity() * longs;
+        int place = (int) Math.unsignedMultiplyHigh(high, in.capacity()) * longs;
         while (true) {
-            long otherHigh = memory.get(ValueLayout.JAVA_LONG, place);
-            long otherLow = memory.get(ValueLayout.JAVA_LONG, place + Long.BYTES);
+            long otherHigh = memory.get(place);
+            long otherLow = memory.get(place + 1);
             if (otherHigh == high && otherLow == low || (otherHigh | otherLow) == 0) {
                 return place;
             }
-            place += entryBytes;
+            place += longs;
             place = place == end ? 0 : place;
         }
     }
 
     private void grow() {
         Entries larger = room(entries.capacity() * 2);
-        MemorySegment from = entries.memory();
-        long end = entries.capacity() * entryBytes;
-        for (long place = 0; place < end; place += entryBytes) {
-            long high = from.get(ValueLayout.JAVA_LONG, place);
-            long low = from.get(ValueLayout.JAVA_LONG, place + Long.BYTES);
+        LongBuffer from = entries.memory();
+        for (int place = 0; place < entries.capacity() * longs; place += longs) {
+            long high = from.get(place);
+            long low = from.get(place + 1);
             if ((high | low) != 0) {
-                MemorySegment.copy(from, place, larger.memory(), place(larger, high, low), entryBytes);
+                int to = place(larger, high, low);
+                for (int i = 0; i < longs; i++) {
+                    larger.memory().put(to + i, from.get(place + i));
+                }
             }
         }
         entries.close();
         entries = larger;
     }
 
-    /** In a file where it is much; in an array also where no file can be made, or the disk has too little room for it. */
-    private Entries room(long capacity) {
-        long bytes = capacity * entryBytes;
-        if (bytes > mostBytesInHeap) {
+    /** In a file where it is much; in memory also where no file can be made, or the disk has too little room for it. */
+    private Entries room(int capacity) {
+        int bytes = Math.multiplyExact(capacity, longs * Long.BYTES);
+        if (bytes > mostBytesInMemory) {
             try {
                 Entries mapped = mapped(capacity, bytes);
                 if (mapped != null) {
@@ -158,20 +164,21 @@ final class KeyTable implements AutoCloseable {
                 LOG.log(Level.WARNING, "no temporary file", noFile);
             }
         }
-        return new Entries(MemorySegment.ofArray(new long[Math.toIntExact(bytes / Long.BYTES)]), capacity, null, null);
+        Arena arena = Arena.ofShared();
+        return Entries.of(arena.allocate(bytes, Long.BYTES), capacity, arena, null);
     }
 
-    private static @Nullable Entries mapped(long capacity, long bytes) throws IOException {
+    private static @Nullable Entries mapped(int capacity, int bytes) throws IOException {
         Path path = Files.createTempFile("tokenlane", ".keys");
         // what is written into a mapped file must find its place: there is no error to be caught later
-        if (Files.getFileStore(path).getUsableSpace() < bytes * 2) {
+        if (Files.getFileStore(path).getUsableSpace() < bytes * 2L) {
             Files.delete(path);
             return null;
         }
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         Arena arena = Arena.ofShared();
-        return new Entries(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
+        return Entries.of(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
     }
 
     @Override

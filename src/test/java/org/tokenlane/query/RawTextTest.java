@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,27 @@ class RawTextTest {
         }
         assertThat(new RawText(List.of("e")).isIn(bytes, 10, 1, StandardCharsets.UTF_8)).isTrue();
         assertThat(new RawText(List.of("e")).isIn(bytes, 9, 1, StandardCharsets.UTF_8)).isFalse();
+    }
+
+    @Test
+    void aLiteralIsFoundWhereverItIs() {
+        for (String literal : List.of("a", "ab", "aab", "abaab", "baaab", "aaaa")) {
+            for (int number = 0; number < 1 << 10; number++) {
+                String text = Integer.toBinaryString(1 << 10 | number).substring(1).replace('0', 'a').replace('1', 'B');
+                byte[] bytes = ('b' + text + 'a').getBytes(StandardCharsets.US_ASCII);
+                assertThat(new Literal(literal).isIn(bytes, 1, bytes.length - 1)).as(literal + " in " + text)
+                        .isEqualTo(text.toLowerCase(Locale.ROOT).contains(literal));
+            }
+        }
+    }
+
+    @Test
+    void aBlockWithoutTheLongestPlainPartOfATextHoldsNoneOfIt() {
+        RawText text = new RawText(List.of("my \"Report\"/2"));
+        assertThat(text.mayBeIn("the REPORT".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isTrue();
+        assertThat(text.mayBeIn("my \"/2".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isFalse();
+        assertThat(text.mayBeIn("my".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE)).isTrue();
+        assertThat(new RawText(List.of("å \"")).mayBeIn(new byte[1], StandardCharsets.UTF_8)).isTrue();
     }
 
     @Test

@@ -69,6 +69,19 @@ class DictionaryTest {
     }
 
     @Test
+    void theNumberOfCodesIsKnownWithoutTheValues() throws SQLException {
+        assertThat(Dictionary.size(connection, "UPN")).as("nothing has a code too").isEqualTo(1);
+        Dictionary dictionary = new Dictionary(connection);
+        dictionary.code("UPN", "a");
+        dictionary.flush(1);
+        dictionary.code("UPN", "b");
+        dictionary.code("UPN", "c");
+        dictionary.flush(1);
+        assertThat(Dictionary.size(connection, "UPN")).isEqualTo(Dictionary.read(connection, "UPN").length)
+                .isEqualTo(4);
+    }
+
+    @Test
     void anyTextIsAValueAndOnlyTheSameTextIsTheSame() throws SQLException {
         String[] values = { "", " ", "a", "A", "a ", "é", "e\u0301", "Søren", "日本", "👩‍💻", "\u0000", "line\r\nbreak",
             "'; drop table evidence; --", "null" };
