@@ -1,7 +1,6 @@
 package org.tokenlane.detect.facts;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,17 +72,32 @@ public final class EventDetails {
         return detail.items().isEmpty() && detail.parameters().isEmpty() && detail.changes().isEmpty();
     }
 
-    /** The events in the order of their records in the evidence, so that each block is unpacked once. */
+    /**
+     * The events in the order of their records in the evidence, so that each block is unpacked once. Made without an
+     * object for each event: of a large case a million are asked for.
+     */
     public int[] inOrderOfEvidence(int[] chosen) {
-        record Placed(int event, RawPlace place) {
+        long[] blocks = new long[chosen.length];
+        int[] offsets = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            RawPlace place = events.places(chosen[i]).getFirst();
+            blocks[i] = (long) place.evidence() << Integer.SIZE | place.block();
+            offsets[i] = place.offset();
         }
-        List<Placed> placed = new ArrayList<>(chosen.length);
-        for (int event : chosen) {
-            placed.add(new Placed(event, events.places(event).getFirst()));
+        long[] distinct = Arrays.stream(blocks).sorted().distinct().toArray();
+        int[] begins = new int[distinct.length + 1];
+        for (long block : blocks) {
+            begins[Arrays.binarySearch(distinct, block) + 1]++;
         }
-        placed.sort(Comparator.comparingInt((Placed one) -> one.place().evidence())
-                .thenComparingInt(one -> one.place().block())
-                .thenComparingInt(one -> one.place().offset()));
-        return placed.stream().mapToInt(Placed::event).toArray();
+        Arrays.parallelPrefix(begins, Integer::sum);
+        int[] next = begins.clone();
+        long[] placed = new long[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            placed[next[Arrays.binarySearch(distinct, blocks[i])]++] = (long) offsets[i] << Integer.SIZE | i;
+        }
+        for (int block = 0; block < distinct.length; block++) {
+            Arrays.sort(placed, begins[block], begins[block + 1]);
+        }
+        return Arrays.stream(placed).mapToInt(one -> chosen[(int) one]).toArray();
     }
 }

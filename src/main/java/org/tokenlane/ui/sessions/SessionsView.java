@@ -300,19 +300,28 @@ public final class SessionsView extends BorderPane {
         boolean grouped = byUser.isSelected();
         filling.cancel();
         if (listed.size() <= FEW) {
-            list(listed, rows(listed, grouped));
+            list(Listed.of(listed, grouped));
             return;
         }
-        filling = background.latest("session-rows", WorkLane.SHORT, progress -> rows(listed, grouped))
-                .onDone(root -> list(listed, root))
+        filling = background.latest("session-rows", WorkLane.SHORT, progress -> Listed.of(listed, grouped))
+                .onDone(this::list)
                 .onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
     }
 
-    private void list(List<SessionFacts> listed, TreeItem<SessionRow> root) {
-        table.setRoot(root);
+    /** The rows, how many sessions they list, and how many of these have several origins. */
+    private record Listed(TreeItem<SessionRow> root, int sessions, long several) {
+
+        static Listed of(List<SessionFacts> sessions, boolean grouped) {
+            return new Listed(rows(sessions, grouped), sessions.size(),
+                    sessions.stream().filter(one -> one.origins() > 1).count());
+        }
+    }
+
+    private void list(Listed listed) {
+        table.setRoot(listed.root());
         table.sort();
-        long several = listed.stream().filter(one -> one.origins() > 1).count();
-        Captions.value(facts, SessionsText.LISTED.text(listed.size(), Count.SESSIONS.of(model.all()), several));
+        Captions.value(facts,
+                SessionsText.LISTED.text(listed.sessions(), Count.SESSIONS.of(model.all()), listed.several()));
     }
 
     private static TreeItem<SessionRow> rows(List<SessionFacts> sessions, boolean grouped) {
