@@ -86,12 +86,12 @@ final class ColumnCodec {
 
     static String[] toTexts(byte[] data, int count) {
         byte[] plain = unpacked(data);
+        if (count < 0 || count > plain.length / 4) {
+            throw Packing.damaged();
+        }
         ByteBuffer lengths = ByteBuffer.wrap(plain);
         String[] values = new String[count];
         int at = count * 4;
-        if (at > plain.length) {
-            throw Packing.damaged();
-        }
         for (int i = 0; i < count; i++) {
             int length = lengths.getInt();
             if (length >= 0) {
@@ -111,11 +111,10 @@ final class ColumnCodec {
     }
 
     private static byte[] unpacked(byte[] data, int expected) {
-        byte[] plain = unpacked(data);
-        if (plain.length != expected) {
+        if (data.length < 4 || ByteBuffer.wrap(data).getInt() != expected) {
             throw Packing.damaged();
         }
-        return plain;
+        return unpacked(data);
     }
 
     private static byte[] unpacked(byte[] data) {

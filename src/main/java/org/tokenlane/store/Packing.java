@@ -9,6 +9,12 @@ final class Packing {
 
     /** JSON logs shrink about as far at this level as at higher ones, at twice their speed. */
     private static final int LEVEL = 1;
+    /**
+     * A block of a zstd frame takes four bytes at least and gives 128 kB at most (RFC 8878, section 3.1.1.2), so a
+     * frame that claims more than that for its size is not to be believed.
+     */
+    private static final int BYTES_OF_A_BLOCK = 4;
+    private static final int MOST_OF_A_BLOCK = 1 << 17;
 
     private Packing() {
     }
@@ -32,16 +38,17 @@ final class Packing {
 
     static byte[] decompress(byte[] packed, int plainBytes) {
         // before room is made for it, as a damaged size may be of any size
-        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != plainBytes) {
+        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != plainBytes
+                || plainBytes > (packed.length / BYTES_OF_A_BLOCK + 1L) * MOST_OF_A_BLOCK) {
             throw damaged();
         }
-        byte[] plain = new byte[plainBytes];
         try {
+            byte[] plain = new byte[plainBytes];
             if (Zstd.decompress(plain, packed) != plainBytes) {
                 throw damaged();
             }
             return plain;
-        } catch (ZstdException notWhole) {
+        } catch (ZstdException | OutOfMemoryError notWhole) {
             throw damaged();
         }
     }

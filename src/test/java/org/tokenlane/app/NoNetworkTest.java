@@ -115,6 +115,7 @@ class NoNetworkTest {
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             session = Stream.of(caseFile.dictionary("SESSION_ID")).skip(1).findFirst().orElseThrow();
         }
+        command("mark", "--case", file, "--session", session, "--verdict", "malicious");
         for (String command : List.of("sessions", "findings", "answers", "rules", "exposure", "containment",
                 "verify")) {
             command(command, "--case", file);

@@ -95,6 +95,7 @@ class HostileCaseTest {
         "alter table segment add column more clob", "alter table segment add column more java_object",
         "alter table segment add column more geometry",
         "alter table segment add column more enum('a', 'b')", "alter table segment add column more int array",
+        "create force linked table planted ('javax.naming.InitialContext', 'java:comp/env/planted', '', '', 'T')",
         "set ignorecase true", "set allow_literals none" })
     void whatNoCaseHasIsRefused(String planted) throws IOException {
         plant(planted);
@@ -107,7 +108,9 @@ class HostileCaseTest {
         for (String caller : List.of("create view planted_view as select planted() as x",
                 "alter table segment add column more int default planted()",
                 "alter table segment add column more int generated always as (planted())",
-                "create domain planted_domain as int default planted()")) {
+                "create domain planted_domain as int default planted()",
+                "create domain planted_domain as int check (planted() = 1)",
+                "alter table segment add constraint planted_check check (planted() = 1)")) {
             Files.delete(file);
             makeACase();
             plant(alias, caller);
