@@ -61,7 +61,7 @@ class HostileLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "[", "{\"a\":", "[{\"a\":[" })
+    @ValueSource(strings = { "[", "{\"a\":" })
     void aHundredThousandLevelsOfNesting(String level) {
         String audit = "{\"Operation\":\"Send\",\"Id\":" + level.repeat(100_000);
         load(test.write("deep.json", "[" + audit));

@@ -70,7 +70,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "TIME", "OPERATION", "RECORD_ID", "MENTION_HASHES" })
+    @ValueSource(strings = { "TIME", "RECORD_ID" })
     void aColumnThatClaimsTwoGigabytesIsNotBelieved(String column) throws SQLException {
         byte[] frame = claiming(CLAIMED);
         byte[] data = ByteBuffer.allocate(4 + frame.length).putInt(CLAIMED).put(frame).array();
@@ -85,14 +85,14 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { CLAIMED, 1 << 30, -1, Integer.MIN_VALUE })
+    @ValueSource(ints = { 1 << 30, -1 })
     void aDictionaryThatClaimsMoreValuesThanItHasIsNotBelieved(int count) {
         PlainJdbc.run(file, "update dictionary_page set value_count = " + count + " where field = 'UPN'");
         assertContained(List.of("events", "sessions"));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { CLAIMED, 1_000, -1, Integer.MIN_VALUE })
+    @ValueSource(ints = { CLAIMED, -1 })
     void aCodeThatNoDictionaryHasIsNamedByVerifying(int code) throws SQLException {
         int[] codes = new int[5];
         Arrays.fill(codes, code);
@@ -102,7 +102,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { CLAIMED, 1_000, -1 })
+    @ValueSource(ints = { CLAIMED, -1 })
     void linksToNowhereAreContained(int code) throws SQLException {
         int[] codes = new int[5];
         Arrays.fill(codes, code);
