@@ -27,8 +27,16 @@ final class EventRows {
         return records.where(col(RecordColumn.RECORD.column()).equalTo(RecordKind.EVENT.code()));
     }
 
-    /** The same with the key of each one's event; the records must be all of the lake, or all of the events. */
-    static Dataset<Row> withEvents(Dataset<Row> events) {
+    /**
+     * The same with the key of each one's event; the records must be all of the lake, or all of the events.
+     *
+     * @param hasWeak
+     *            whether any record has only a weak key; where none has, nothing has to be joined
+     */
+    static Dataset<Row> withEvents(boolean hasWeak, Dataset<Row> events) {
+        if (!hasWeak) {
+            return events.withColumn(EVENT, col(RecordColumn.KEY.column()));
+        }
         Column weak = col(RecordColumn.WEAK_KEY.column());
         Column key = col(RecordColumn.KEY.column());
         Column isWeak = col(RecordColumn.KEY_IS_WEAK.column());

@@ -20,11 +20,21 @@ import org.jspecify.annotations.Nullable;
  *            why, by its code
  * @param lines
  *            whether each record is a line of its own, so that the file can be read in parts
+ * @param isTable
+ *            whether the names of its columns stand before its records
+ * @param head
+ *            what stands before its first record: a byte order mark, the header of a table
  */
 public record FilePlan(int order, LakeFile file, @Nullable String refused, String shapes, String form, String charset,
-        @Nullable String dateOrder, @Nullable String dateBasis, boolean lines) implements Serializable {
+        @Nullable String dateOrder, @Nullable String dateBasis, boolean lines, boolean isTable,
+        byte[] head) implements Serializable {
 
-    static FilePlan refused(int order, LakeFile file, String reason) {
-        return new FilePlan(order, file, reason, "", "", "", null, null, false);
+    /** A file that was not looked at yet. */
+    static FilePlan of(int order, LakeFile file) {
+        return refused(order, file, null);
+    }
+
+    static FilePlan refused(int order, LakeFile file, @Nullable String reason) {
+        return new FilePlan(order, file, reason, "", "", "", null, null, false, false, new byte[0]);
     }
 }

@@ -32,6 +32,8 @@ final class Indexing {
     /** A number of bytes for tests, in which files are small. */
     private static final String PART_SETTING = "spark.tokenlane.partBytes";
 
+    private static final String TASKS = "spark.sql.leafNodeDefaultParallelism";
+
     private final SparkSession spark;
     private final Lake lake;
     private final Planner.IndexOptions options;
@@ -56,7 +58,8 @@ final class Indexing {
         List<FileAccount> accounts = accounts(plans, before, batch);
         spark.createDataFrame(accounts.stream().map(FileAccount::row).toList(), FileAccount.SCHEMA).coalesce(1)
                 .write().mode(SaveMode.Overwrite).parquet(lake.filesOf(batch));
-        lake.commit(batch, spark.sparkContext().applicationId());
+        lake.commit(batch, spark.sparkContext().applicationId(), hasWeak(batch));
+        spark.conf().unset(TASKS);
         return accounts;
     }
 
@@ -70,7 +73,7 @@ final class Indexing {
 
     private List<FilePlan> plans(List<LakeFile> files) {
         List<FilePlan> unplanned = new ArrayList<>();
-        files.forEach(file -> unplanned.add(new FilePlan(unplanned.size(), file, null, "", "", "", null, null, false)));
+        files.forEach(file -> unplanned.add(FilePlan.of(unplanned.size(), file)));
         return inTasks(unplanned, FilePlan.class, (files.size() + 15) / 16)
                 .mapPartitions(new Planner(lake.files(), options), Encoders.javaSerialization(FilePlan.class))
                 .collectAsList().stream().sorted(Comparator.comparingInt(FilePlan::order)).toList();
@@ -78,7 +81,7 @@ final class Indexing {
 
     /** A dataset of so many partitions, each with as many neighbours. */
     private <T> Dataset<T> inTasks(List<T> values, Class<T> type, int tasks) {
-        spark.conf().set("spark.sql.leafNodeDefaultParallelism", Math.max(1, tasks));
+        spark.conf().set(TASKS, Math.max(1, tasks));
         return spark.createDataset(values, Encoders.javaSerialization(type));
     }
 
@@ -160,7 +163,8 @@ final class Indexing {
                 .toDF().hint("rebalance", (Object[]) folders);
     }
 
-    private List<FileAccount> accounts(List<FilePlan> plans, List<Integer> before, int batch) {
+    private List<FileAccount> accounts(List<FilePlan> plans, List<Integer> before, int batch)
+            throws IOException {
         Map<Integer, Map<String, Long>> kinds = new HashMap<>();
         Dataset<Row> own = lake.records(List.of(batch));
         own.groupBy(RecordColumn.FILE_ORDER.column(), RecordColumn.RECORD.column()).agg(count(lit(1)))
@@ -185,12 +189,16 @@ final class Indexing {
         return accounts;
     }
 
+    private boolean hasWeak(int batch) {
+        return !lake.records(List.of(batch)).where(col(RecordColumn.KEY_IS_WEAK.column()).equalTo(true)).isEmpty();
+    }
+
     private static long number(Map<String, Long> kinds, RecordKind kind) {
         return kinds.getOrDefault(kind.code(), 0L);
     }
 
     /** How many events of each file no record before them tells of. */
-    private Map<Integer, Long> firsts(List<Integer> before, int batch) {
+    private Map<Integer, Long> firsts(List<Integer> before, int batch) throws IOException {
         List<Integer> all = new ArrayList<>(before);
         all.add(batch);
         Column place = struct(col("batch"), col(RecordColumn.FILE_ORDER.column()), col(RecordColumn.OFFSET.column()),
@@ -198,7 +206,8 @@ final class Indexing {
         Dataset<Row> keys = EventRows.of(lake.records(all)).select(col(RecordColumn.KEY.column()),
                 col(RecordColumn.WEAK_KEY.column()), col(RecordColumn.KEY_IS_WEAK.column()), place.as("place"));
         Map<Integer, Long> firsts = new HashMap<>();
-        EventRows.withEvents(keys).groupBy(EventRows.EVENT).agg(min("place").as("place"))
+        EventRows.withEvents(lake.hasWeak(before) || hasWeak(batch), keys).groupBy(EventRows.EVENT)
+                .agg(min("place").as("place"))
                 .where(col("place.batch").equalTo(batch)).groupBy(col("place." + RecordColumn.FILE_ORDER.column()))
                 .agg(count(lit(1))).collectAsList().forEach(row -> firsts.put(row.getInt(0), row.getLong(1)));
         return firsts;

@@ -130,8 +130,21 @@ final class Lake {
     }
 
     /** Makes a batch count. */
-    void commit(int batch, String applicationId) throws IOException {
-        write(BATCH + "/" + batch + ".json", "{\"batch\":" + batch + ",\"application\":\"" + applicationId + "\"}\n");
+    void commit(int batch, String applicationId, boolean hasWeak) throws IOException {
+        write(BATCH + "/" + batch + ".json", "{\"batch\":" + batch + ",\"application\":\"" + applicationId
+                + "\",\"weak\":" + hasWeak + "}\n");
+    }
+
+    /** Tells whether any record of these batches has only a weak key. */
+    boolean hasWeak(List<Integer> batches) throws IOException {
+        for (int batch : batches) {
+            try (InputStream in = files.open(folder + "/" + BATCH + "/" + batch + ".json")) {
+                if (new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("\"weak\":true")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     String recordsOf(int batch) {
@@ -166,7 +179,7 @@ final class Lake {
                 .map(name -> name.equals(RecordColumn.FILE_SHA256.column()) ? functions.col("sha256").as(name)
                         : functions.col(name))
                 .toArray(Column[]::new);
-        return EventRows.withEvents(records
+        return EventRows.withEvents(hasWeak(batches()), records
                 .join(hashes, records.col(BATCH).equalTo(functions.col("of_batch")).and(
                         records.col(RecordColumn.FILE_ORDER.column()).equalTo(functions.col("of_file"))), "left")
                 .select(columns));

@@ -2,6 +2,7 @@ package org.tokenlane.lake;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
@@ -71,7 +72,9 @@ public final class LakeCommand implements Callable<Integer> {
     /** Runs one command and gives its exit code. */
     int run(String... arguments) {
         CommandLine commands = new CommandLine(this);
-        commands.addSubcommand(new IndexCommand());
+        List.of(new IndexCommand(), new SessionsCommand(), new SessionCommand(), new TokenCommand(), new FindCommand(),
+                new CarveCommand(), new HuntCommand())
+                .forEach(commands::addSubcommand);
         commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.lake.texts", Locale.ENGLISH));
         commands.setOut(out);
         commands.setErr(err);

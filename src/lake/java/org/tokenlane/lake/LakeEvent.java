@@ -38,6 +38,11 @@ final class LakeEvent {
         return new LakeEvent(EventMerge.merged(ordered), ordered);
     }
 
+    /** The event in a row that is merged already. */
+    static LakeEvent of(Row merged, List<Row> records) {
+        return new LakeEvent(merged, EventMerge.ordered(records));
+    }
+
     private static long high(byte[] key) {
         return ByteBuffer.wrap(key).getLong();
     }

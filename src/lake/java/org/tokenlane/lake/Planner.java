@@ -54,11 +54,17 @@ final class Planner implements MapPartitionsFunction<FilePlan, FilePlan> {
             return new FilePlan(one.order(), file, null, shapes, seen.form().description(),
                     seen.form().charset().name(), dates.reading() == null ? null : dates.reading().order().code(),
                     dates.reading() == null ? null : dates.reading().basis().code(),
-                    isOfLines(evidence, seen.form()));
+                    isOfLines(evidence, seen.form()), seen.form().isTable(), head(evidence, seen.form()));
         } catch (UnreadableFileException refused) {
             return FilePlan.refused(one.order(), file, refused.reason().toString());
         } catch (IOException unreadable) {
             return FilePlan.refused(one.order(), file, ReadFailure.of(unreadable).toString());
+        }
+    }
+
+    private static byte[] head(EvidenceFile file, FileForm form) throws IOException {
+        try (InputStream in = file.content().open()) {
+            return in.readNBytes(form.headBytes());
         }
     }
 

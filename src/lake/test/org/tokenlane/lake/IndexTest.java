@@ -76,14 +76,14 @@ class IndexTest {
     @Test
     void aFileReadInPartsHasTheSameRecordsOnTheSameLines() throws IOException {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 6000; i++) {
+        for (int i = 0; i < 9000; i++) {
             many.append(signIn(i));
         }
         Path file = exports("large.json", many.toString());
-        assertThat(Files.size(file)).isGreaterThan(2L << 20);
+        assertThat(Files.size(file)).isGreaterThan(3L << 20);
         assertThat(index()).singleElement().satisfies(account -> {
-            assertThat(account.records()).isEqualTo(6000);
-            assertThat(account.stored()).isEqualTo(6000);
+            assertThat(account.records()).isEqualTo(9000);
+            assertThat(account.stored()).isEqualTo(9000);
             assertThat(account.sha256()).isNull();
         });
         List<Long> lines = new ArrayList<>();
@@ -94,7 +94,7 @@ class IndexTest {
                     offsets.add(row.getLong(1));
                 });
         int line = signIn(1).length();
-        for (int i = 0; i < 6000; i++) {
+        for (int i = 0; i < 9000; i++) {
             assertThat(lines.get(i)).isEqualTo(i + 1);
             assertThat(offsets.get(i)).isEqualTo((long) line * i);
         }

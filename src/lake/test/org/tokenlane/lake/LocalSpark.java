@@ -8,9 +8,10 @@ final class LocalSpark {
     private static final class Holder {
         private static final SparkSession SPARK = LakeCommand
                 .settings(SparkSession.builder().master("local[2]").appName("test"))
-                .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "3")
+                .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
+                .config("spark.sql.files.openCostInBytes", "4096")
                 .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.tokenlane.partBytes", Long.toString(1 << 20))
+                .config("spark.tokenlane.partBytes", Long.toString(3 << 20))
                 .config("spark.sql.codegen.wholeStage", "false").getOrCreate();
     }
 

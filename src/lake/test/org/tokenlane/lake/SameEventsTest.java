@@ -93,7 +93,7 @@ class SameEventsTest {
         return all;
     }
 
-    private static String words(LakeEvent event) {
+    static String words(LakeEvent event) {
         StringBuilder words = new StringBuilder();
         words.append(event.kind()).append(' ').append(event.result()).append(' ').append(event.source()).append(' ')
                 .append(event.time()).append(' ').append(event.timeQuality()).append(' ').append(event.timeDigits())

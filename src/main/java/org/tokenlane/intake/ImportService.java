@@ -69,10 +69,17 @@ public final class ImportService {
 
     /** Imports all files below the paths. What cannot be imported is named in the report and stops nothing else. */
     public ImportReport importAll(Collection<Path> paths, ImportOptions options, Progress progress) {
-        EvidenceFiles found = EvidenceFiles.below(paths);
         List<Evidence> imported = new ArrayList<>();
         List<Remark> skipped = new ArrayList<>();
-        List<Remark> refused = new ArrayList<>(found.unreadable());
+        List<Remark> refused = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        for (Path path : paths) {
+            if (!importCarved(path, options, progress, imported, skipped, refused)) {
+                others.add(path);
+            }
+        }
+        EvidenceFiles found = EvidenceFiles.below(others);
+        refused.addAll(found.unreadable());
         Set<Long> sizes = new HashSet<>();
         target.evidence().forEach(known -> sizes.add(known.bytes()));
         boolean cancelled = false;
@@ -109,6 +116,30 @@ public final class ImportService {
         Map<Integer, List<ImportWarning>> warnings = target.warnings();
         return new ImportReport(imported, skipped, refused, cancelled, imported.stream()
                 .flatMap(evidence -> warnings.getOrDefault(evidence.id(), List.of()).stream()).toList());
+    }
+
+    /** Imports records that were carved from a data lake; tells whether the path is a folder of these. */
+    private boolean importCarved(Path path, ImportOptions options, Progress progress, List<Evidence> imported,
+            List<Remark> skipped, List<Remark> refused) {
+        try {
+            CarvedFolder folder = CarvedFolder.at(path);
+            if (folder == null) {
+                return false;
+            }
+            for (CarvedFolder.Carved carved : folder.files()) {
+                Evidence done = importTaken(carved.file(), carved.taken(), options, progress);
+                if (done == null) {
+                    skipped.add(new Remark(carved.file().path(), IntakeText.HELD_ALREADY.text()));
+                } else {
+                    imported.add(done);
+                }
+            }
+        } catch (UnreadableFileException e) {
+            refused.add(new Remark(path.toString(), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            refused.add(new Remark(path.toString(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
+        }
+        return true;
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */

@@ -7,6 +7,8 @@ public enum IntakeText implements TextKey {
     HELD_ALREADY,
     HELD_ALREADY_FROM,
     LEFT_OUT,
+    CARVE_NEWER,
+    CARVE_CHANGED,
     UNREADABLE,
     TOO_LARGE,
     FORM_MADE_FROM,

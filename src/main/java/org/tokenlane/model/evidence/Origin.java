@@ -8,11 +8,11 @@ import org.tokenlane.model.text.Count;
  * is its line in that file.
  *
  * @param caseName
- *            the case from which they were taken; empty where that is not to be known
+ *            the case or the data lake from which they were taken; empty where that is not to be known
  * @param bytes
  *            the file's size
  * @param sha256
- *            the hash of the file's content, lower-case hexadecimal
+ *            the hash of the file's content, lower-case hexadecimal; empty where it was never read in one go
  * @param records
  *            how many records it holds
  * @param importedAt
@@ -27,6 +27,9 @@ public record Origin(String caseName, long bytes, String sha256, long records, I
     /** The origin in words. */
     public String words() {
         String count = Count.RECORDS.of(records);
+        if (sha256.isEmpty()) {
+            return OriginText.IN_PARTS.text(caseName, count, bytes);
+        }
         String from = caseName.isEmpty() ? OriginText.FROM_FILE.text(count, bytes, sha256)
                 : OriginText.FROM_CASE.text(caseName, count, bytes, sha256);
         return replaced.isEmpty() ? from : OriginText.REPLACED.text(from, replaced);

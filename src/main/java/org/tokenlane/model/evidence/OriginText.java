@@ -6,5 +6,6 @@ import org.tokenlane.model.text.TextKey;
 enum OriginText implements TextKey {
     FROM_CASE,
     FROM_FILE,
+    IN_PARTS,
     REPLACED
 }
