@@ -26,8 +26,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.TextKey;
 
 /** Every text for a person is in a bundle, every key has a text, and every text is used. */
@@ -107,6 +111,31 @@ class TextsTest {
                 }
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
+    void everyTextIsInEveryLanguageWithTheSameArguments(Language language) throws Exception {
+        for (Path file : files(BUNDLES, "texts.properties")) {
+            Properties english = load(Files.newInputStream(file));
+            Path translated = file.resolveSibling("texts_" + language.tag() + ".properties");
+            Properties bundle = load(Files.newInputStream(translated));
+            assertThat(bundle.keySet()).as(translated.toString()).isEqualTo(english.keySet());
+            bundle.forEach((key, text) -> {
+                assertThat(text.toString()).as(translated + " " + key).isNotBlank();
+                assertThat(arguments(text.toString())).as(translated + " " + key)
+                        .isEqualTo(arguments(english.getProperty(key.toString())));
+                if (!isHelp(file, key.toString())) {
+                    assertThat(text.toString().replace("''", "")).as(translated + " " + key).doesNotContain("'");
+                    new MessageFormat(text.toString(), language.locale());
+                }
+            });
+        }
+    }
+
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{(\\d+)").matcher(text).results().map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** picocli reads the help of commands itself, and does not format it. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.cli.StandardOutput;
 import org.tokenlane.cli.TokenlaneCommand;
 import org.tokenlane.detect.library.Library;
+import org.tokenlane.model.text.Language;
+import org.tokenlane.ui.state.Settings;
 
 /** The program's entry point: a command, or the window where none is given. */
 public final class Launcher {
@@ -28,6 +30,10 @@ public final class Launcher {
         Path log = LogFile.open(
                 ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> fail(failure, log));
+        Path settings = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
+                System.getenv());
+        Language.choose(ProgramLanguage.of(System.getenv(),
+                new Settings(settings.resolve(WindowProgram.SETTINGS)).language(), Locale.getDefault()));
         if (wantsWindow(arguments) && hasDisplay(System.getProperty("os.name"), System.getenv())) {
             Application.launch(WindowProgram.class, arguments);
             System.exit(0);
@@ -36,8 +42,7 @@ public final class Launcher {
                 new OutputStreamWriter(new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                         System.out.charset())),
                 new PrintWriter(System.err, true), log)
-                .withLibrary(ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
-                        System.getenv()).resolve(Library.FILE))
+                .withLibrary(settings.resolve(Library.FILE))
                 .run(arguments));
     }
 

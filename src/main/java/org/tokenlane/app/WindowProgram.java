@@ -25,6 +25,9 @@ public final class WindowProgram extends Application {
     /** A window's title bar is about as high. */
     private static final double TITLE = 32;
 
+    /** The file in the folder of settings. */
+    static final String SETTINGS = "window.properties";
+
     static final String SAMPLE = "--sample-case=";
 
     /** What was read before the window's thread starts. */
@@ -39,7 +42,7 @@ public final class WindowProgram extends Application {
     public void init() {
         Path folder = ProgramFolders.settings(System.getProperty("os.name"), System.getProperty("user.home"),
                 System.getenv());
-        ready = new Ready(folder, new Settings(folder.resolve("window.properties")), new Workbench());
+        ready = new Ready(folder, new Settings(folder.resolve(SETTINGS)), new Workbench());
     }
 
     private Ready ready() {

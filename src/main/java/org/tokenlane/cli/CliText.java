@@ -148,6 +148,7 @@ enum CliText implements TextKey {
     PICTURE_WIDTH,
     NO_SUCH_RULE,
     NO_SUCH_KIND,
+    NO_SUCH_LANGUAGE,
     NO_SUCH_SECTION,
     NO_SUCH_SESSION,
     NO_SUCH_SEVERITY,

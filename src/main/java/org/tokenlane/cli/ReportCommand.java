@@ -19,6 +19,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -78,6 +79,9 @@ final class ReportCommand extends CaseCommand {
     @Option(names = "--made", paramLabel = "TIME")
     private @Nullable String made;
 
+    @Option(names = "--language", paramLabel = "LANGUAGE")
+    private @Nullable String language;
+
     @Option(names = "--most-events", paramLabel = "N")
     private @Nullable Integer mostEvents;
 
@@ -100,10 +104,11 @@ final class ReportCommand extends CaseCommand {
             chosen.add(id);
         }
         ReportTemplate wanted = wanted();
+        Language spoken = language();
         ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
                 wanted.sections(), wanted.mostEvents(), madeAt(), introduction);
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
-        ReportContent content = content(caseFile, correlation, options, pseudonymiser);
+        ReportContent content = content(caseFile, correlation, options, pseudonymiser, spoken);
         if (json()) {
             Map<String, Object> done = new LinkedHashMap<>();
             done.put("report", out.toString());
@@ -134,6 +139,14 @@ final class ReportCommand extends CaseCommand {
             }
         }
         return wanted;
+    }
+
+    private Language language() {
+        String tag = language;
+        return tag == null ? Language.current()
+                : Language.of(tag).orElseThrow(() -> new CommandFailure(CliText.NO_SUCH_LANGUAGE.with(tag,
+                        Arrays.stream(Language.values()).map(Language::tag).collect(Collectors.joining(", "))),
+                        WRONG_USAGE));
     }
 
     private static ReportKind kind(String word) {
@@ -181,10 +194,10 @@ final class ReportCommand extends CaseCommand {
 
     /** Ctrl-C leaves no report, and an older one of the same name whole. */
     private ReportContent content(CaseFile caseFile, Correlation correlation, ReportOptions options,
-            @Nullable Pseudonymiser pseudonymiser) {
-        return LongWork.run(!json(), CliText.REPORT_STOPPED, progress -> pseudonymiser == null
+            @Nullable Pseudonymiser pseudonymiser, Language spoken) {
+        return LongWork.run(!json(), CliText.REPORT_STOPPED, progress -> spoken.during(() -> pseudonymiser == null
                 ? written(caseFile, caseFile, correlation, options, List.of(), progress)
-                : replaced(caseFile, correlation, options, pseudonymiser, progress));
+                : replaced(caseFile, correlation, options, pseudonymiser, progress)));
     }
 
     private ReportContent replaced(CaseFile caseFile, Correlation correlation, ReportOptions options,

@@ -6,11 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.ShownException;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
@@ -112,7 +111,7 @@ public final class TokenlaneCommand implements Callable<Integer> {
         subcommands.forEach(commands::addSubcommand);
         commands.getSubcommands().values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
-        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.cli.texts", Locale.ENGLISH));
+        commands.setResourceBundle(Language.current().bundle(TokenlaneCommand.class));
         return commands;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.AllowList;
 import org.tokenlane.detect.rule.Check;
@@ -13,6 +14,7 @@ import org.tokenlane.detect.rule.ListText;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
 import org.tokenlane.detect.rule.RuleFiles;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.store.CaseFile;
 
 /** The rules as the analyst tuned them in a case. */
@@ -29,13 +31,14 @@ public final class CaseRules {
 
     private static final Logger LOG = System.getLogger(CaseRules.class.getName());
 
-    /** The files that ship do not change, so they are read once, when they are first asked for. */
-    private static final class Shipped {
-
-        private static final List<RuleFile> RULES = RuleFiles.shipped();
-    }
+    /** The files that ship do not change, so they are read once in each language, when they are first asked for. */
+    private static final Map<Language, List<RuleFile>> SHIPPED = new ConcurrentHashMap<>();
 
     private CaseRules() {
+    }
+
+    private static List<RuleFile> shipped() {
+        return SHIPPED.computeIfAbsent(Language.current(), language -> RuleFiles.shipped());
     }
 
     /**
@@ -45,7 +48,7 @@ public final class CaseRules {
     public static List<RuleFile> of(CaseFile caseFile) {
         Map<String, Map<String, String>> settings = caseFile.settings().ruleSettings();
         List<RuleFile> rules = new ArrayList<>();
-        for (RuleFile rule : Shipped.RULES) {
+        for (RuleFile rule : shipped()) {
             Map<String, String> own = new LinkedHashMap<>(settings.getOrDefault(rule.id(), Map.of()));
             String enabled = own.remove(ENABLED);
             boolean isEnabled = enabled == null ? rule.enabled() : Boolean.parseBoolean(enabled);
@@ -94,7 +97,7 @@ public final class CaseRules {
             checkForAll(name, text);
         } else {
             RuleFile known = (rule.startsWith(CaseSigma.PREFIX) ? CaseSigma.of(caseFile).ruleFiles()
-                    : Shipped.RULES).stream()
+                    : shipped()).stream()
                     .filter(each -> each.id().equals(rule)).findFirst()
                     .orElseThrow(() -> new RuleException(DetectText.UNKNOWN_RULE.with(rule)));
             if (name.equals(ENABLED)) {

@@ -30,6 +30,7 @@ import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.RuleOutcome;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.state.CaseState;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.store.CaseFile;
 
 /** All rules on a case, once: what each found, and what could not be evaluated. */
@@ -111,8 +112,9 @@ public final class Detection {
     }
 
     private static List<RuleOutcome> run(CaseFacts facts, List<RuleFile> rules, Set<Need> held, Progress progress) {
+        Language language = Language.current();
         return rules.parallelStream().map(rule -> {
-            RuleOutcome outcome = run(facts, rule, held, progress);
+            RuleOutcome outcome = language.during(() -> run(facts, rule, held, progress));
             progress.advance(1, 0);
             return outcome;
         }).toList();

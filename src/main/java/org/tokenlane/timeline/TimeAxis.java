@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tokenlane.model.text.Language;
 
 /**
  * The ticks of a time axis in a zone: regular ones, far enough apart to be read, and the days they lie in. The labels
@@ -104,7 +105,7 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
                 break;
             }
             long next = nanos(day.plusDays(1).atStartOfDay(zone));
-            days.add(new Tick(midnight, WEEKDAY.format(day)));
+            days.add(new Tick(midnight, WEEKDAY.withLocale(Language.current().locale()).format(day)));
             long from = midnight + Math.max(0, Math.floorDiv(scale.start() - midnight, step)) * step;
             for (long time = from; time < next && time <= scale.end(); time += step) {
                 ticks.add(new Tick(time, format.format(clock(time, zone, step))));
@@ -155,11 +156,13 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
         LocalDate first = at(scale.start(), zone).toLocalDate();
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(first.toEpochDay(), step) * step);
         for (; nanos(day.atStartOfDay(zone)) <= scale.end(); day = day.plusDays(step)) {
-            ticks.add(new Tick(nanos(day.atStartOfDay(zone)), DATE.format(day)));
+            ticks.add(
+                    new Tick(nanos(day.atStartOfDay(zone)), DATE.withLocale(Language.current().locale()).format(day)));
         }
         for (LocalDate month = first.withDayOfMonth(1); nanos(month.atStartOfDay(zone)) <= scale.end(); month = month
                 .plusMonths(1)) {
-            months.add(new Tick(nanos(month.atStartOfDay(zone)), MONTH.format(month)));
+            months.add(new Tick(nanos(month.atStartOfDay(zone)),
+                    MONTH.withLocale(Language.current().locale()).format(month)));
         }
         return new TimeAxis(ticks, months, List.of());
     }
@@ -172,7 +175,8 @@ public record TimeAxis(List<Tick> ticks, List<Tick> days, List<Span> rest) {
         for (LocalDate date = ofMonth(month); nanos(date.atStartOfDay(zone)) <= scale.end(); date = date
                 .plusMonths(step)) {
             ticks.add(new Tick(nanos(date.atStartOfDay(zone)),
-                    step < 12 ? MONTH.format(date) : Integer.toString(date.getYear())));
+                    step < 12 ? MONTH.withLocale(Language.current().locale()).format(date)
+                            : Integer.toString(date.getYear())));
         }
         if (step < 12) {
             for (LocalDate date = LocalDate.of(first.getYear(), 1, 1); nanos(date.atStartOfDay(zone)) <= scale

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tokenlane.model.text.Language;
 
 /**
  * When people usually work; the rest of the time is shaded.
@@ -31,7 +32,7 @@ public record WorkingHours(LocalTime from, LocalTime to, DayOfWeek first, DayOfW
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final Pattern TEXT = Pattern
             .compile(
-                    "(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})(?:\\s+(\\p{L}{3})\\p{L}*\\s*-\\s*(\\p{L}{3})\\p{L}*)?");
+                    "(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})(?:\\s+(\\p{L}{2})\\p{L}*\\.?\\s*-\\s*(\\p{L}{2})\\p{L}*\\.?)?");
 
     /** Reads {@code 08:00-18:00} or {@code 07:30-16:00 Sun-Thu}; empty where it is neither. */
     public static Optional<WorkingHours> of(String text) {
@@ -55,12 +56,16 @@ public record WorkingHours(LocalTime from, LocalTime to, DayOfWeek first, DayOfW
         return clock.length() == 4 ? "0" + clock : clock;
     }
 
-    private static Optional<DayOfWeek> day(String word) {
-        return Arrays.stream(DayOfWeek.values()).filter(day -> name(day).equalsIgnoreCase(word)).findFirst();
+    /** The day whose name begins so in any language of the program; two letters tell them all apart. */
+    private static Optional<DayOfWeek> day(String letters) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> Arrays.stream(Language.values()).anyMatch(language -> day
+                        .getDisplayName(TextStyle.FULL, language.locale()).regionMatches(true, 0, letters, 0, 2)))
+                .findFirst();
     }
 
     private static String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, Language.current().locale());
     }
 
     /** As {@link #of(String)} reads it. */

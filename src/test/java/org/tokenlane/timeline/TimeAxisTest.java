@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.model.text.Language;
 
 /** The axis can be read at every zoom, in the clocks of its zone. */
 class TimeAxisTest {
@@ -194,6 +195,11 @@ class TimeAxisTest {
         assertThat(TimeAxis.of(view("2026-09-17T12:00:00Z", "2026-09-20T12:00:00Z"), ZoneOffset.UTC, hours).rest())
                 .contains(new TimeAxis.Span(nanos("2026-09-17T16:00:00Z"), nanos("2026-09-20T07:30:00Z")));
         assertThat(WorkingHours.of(hours.words())).contains(hours);
+        assertThat(WorkingHours.of("07:30-16:00 So-Do")).as("German").contains(hours);
+        assertThat(WorkingHours.of("07:30-16:00 søndag-torsdag")).as("Danish").contains(hours);
+        String german = Language.GERMAN.<String, RuntimeException> during(hours::words);
+        assertThat(german).isNotEqualTo(hours.words());
+        assertThat(WorkingHours.of(german)).contains(hours);
         assertThat(WorkingHours.of("8:00-18:00")).contains(WorkingHours.USUAL);
         for (String wrong : new String[] { "", "8-18", "18:00-08:00", "08:00-08:00", "08:00-25:00",
             "08:00-18:00 Mon-Foo" }) {

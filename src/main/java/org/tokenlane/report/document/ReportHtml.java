@@ -1,6 +1,7 @@
 package org.tokenlane.report.document;
 
 import java.util.Base64;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 
@@ -51,7 +52,8 @@ public final class ReportHtml {
         end();
         String caseName = content.overview().name();
         Markup html = new Markup();
-        html.raw("<!DOCTYPE html>\n").open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml").open("head")
+        html.raw("<!DOCTYPE html>\n")
+                .open("html", "lang", Language.current().tag(), "xmlns", "http://www.w3.org/1999/xhtml").open("head")
                 .empty("meta", "charset", "UTF-8")
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1") // not for people
                 .element("title", ReportText.TITLE.text(caseName))

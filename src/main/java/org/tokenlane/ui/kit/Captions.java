@@ -152,6 +152,18 @@ public final class Captions {
         return new MenuItem(key.text(arguments));
     }
 
+    /** A menu entry that is one choice of several. */
+    public static RadioMenuItem radioItem(TextKey key, Object... arguments) {
+        return valueRadioItem(key.text(arguments));
+    }
+
+    /** A choice that has a name of its own in every language. */
+    public static RadioMenuItem valueRadioItem(String name) {
+        RadioMenuItem item = new RadioMenuItem(name);
+        item.setMnemonicParsing(false);
+        return item;
+    }
+
     /** A menu entry that does something. */
     public static MenuItem action(TextKey key, Runnable action, Object... arguments) {
         return act(item(key, arguments), action);

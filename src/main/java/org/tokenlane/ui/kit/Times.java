@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.text.Language;
 
 /** Times as the window writes them. A time never stands without its zone: in the header of its column, or behind it. */
 public final class Times {
@@ -33,12 +34,14 @@ public final class Times {
 
     /** Day and minute, where there is little room and the year is clear. */
     public static String clock(long nanos, ZoneId zone) {
-        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : CLOCK.format(at(nanos, zone));
+        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text()
+                : CLOCK.withLocale(Language.current().locale()).format(at(nanos, zone));
     }
 
     /** Day and second, where the year is clear. */
     public static String clockSeconds(long nanos, ZoneId zone) {
-        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text() : CLOCK_SECONDS.format(at(nanos, zone));
+        return nanos == AuditEvent.NO_TIME ? KitText.UNDATED.text()
+                : CLOCK_SECONDS.withLocale(Language.current().locale()).format(at(nanos, zone));
     }
 
     /** With as many digits after the second as the record gives. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportLogo;
@@ -47,6 +48,7 @@ final class ReportChoices {
     }
 
     private static final String TEMPLATE = "report.template";
+    private static final String LANGUAGE = "report.language";
 
     private final Runner background;
     private final Settings settings;
@@ -60,6 +62,7 @@ final class ReportChoices {
     private final ObservableList<Section> order = FXCollections.observableArrayList(Section.values());
     private final ObservableSet<Section> sections = FXCollections.observableSet(EnumSet.allOf(Section.class));
     private final ReadOnlyObjectWrapper<@Nullable ReportKind> kind = new ReadOnlyObjectWrapper<>(ReportKind.FULL);
+    private final ObjectProperty<Language> language;
     private final ObjectProperty<ReportLogo> logo = new SimpleObjectProperty<>();
 
     /**
@@ -78,6 +81,9 @@ final class ReportChoices {
             changed.run();
         };
         this.said = said;
+        language = new SimpleObjectProperty<>(
+                Language.of(settings.text(LANGUAGE, "")).orElseGet(Language::current));
+        language.addListener((property, before, now) -> changed.run());
         String last = settings.text(TEMPLATE, "");
         if (!last.isEmpty()) {
             try {
@@ -172,6 +178,7 @@ final class ReportChoices {
     /** Remembers the choices for the next report. */
     void remember() {
         settings.put(TEMPLATE, template().toJson());
+        settings.put(LANGUAGE, language.get().tag());
         settings.saveBy(background);
     }
 
@@ -215,6 +222,11 @@ final class ReportChoices {
     /** Which sessions are described in detail. */
     ObjectProperty<Length> length() {
         return length;
+    }
+
+    /** The language of the report, whatever the window's is. */
+    ObjectProperty<Language> language() {
+        return language;
     }
 
     StringProperty analyst() {

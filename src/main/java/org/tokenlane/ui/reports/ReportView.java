@@ -33,6 +33,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Runner;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.report.document.ReportKind;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -62,7 +63,7 @@ public final class ReportView extends StackPane {
         setId("report");
         getStyleClass().add("search-veil");
         BorderPane box = new BorderPane(pages());
-        HBox head = new HBox(12, Captions.paneTitle(ReportsText.TITLE), kind());
+        HBox head = new HBox(12, Captions.paneTitle(ReportsText.TITLE), kind(), language());
         head.setAlignment(Pos.CENTER_LEFT);
         box.setTop(head);
         box.setLeft(scrolled(choices()));
@@ -168,6 +169,16 @@ public final class ReportView extends StackPane {
             }
         });
         return kinds;
+    }
+
+    private ComboBox<Language> language() {
+        ComboBox<Language> languages = new ComboBox<>();
+        languages.setId("report-language");
+        languages.getItems().setAll(Language.values());
+        languages.setConverter(Captions.words(Language::ownName));
+        Captions.accessible(languages, ReportsText.LANGUAGE);
+        languages.valueProperty().bindBidirectional(model.choices().language());
+        return languages;
     }
 
     /** The sections with their places in the report; the arrows move one. */

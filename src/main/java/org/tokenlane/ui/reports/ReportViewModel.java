@@ -28,6 +28,7 @@ import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.report.ExportFile;
 import org.tokenlane.report.ExportKind;
 import org.tokenlane.report.document.ReportBuilder;
@@ -160,9 +161,10 @@ final class ReportViewModel {
         }
         ReportOptions options = choices.options(selection.view().get().session(), sessionsShown());
         Enrichment beside = enrichment.getValue();
+        Work<Detection> findings = findings(now, detection);
         make(progress -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            PdfReport.write(content(now, detection, options, beside, progress), out, progress);
+            PdfReport.write(content(now, findings, options, beside, progress), out, progress);
             return out.toByteArray();
         }, then);
     }
@@ -171,7 +173,8 @@ final class ReportViewModel {
         choices.remember();
         running.set(true);
         state.set(ReportsText.LAYING_OUT.text());
-        task = background.task(WorkLane.LONG, report)
+        Language spoken = choices.language().get();
+        task = background.task(WorkLane.LONG, progress -> spoken.during(() -> report.run(progress)))
                 .onProgress(step -> state.set(StepText.of(step, Count.LINES)))
                 .onDone(bytes -> {
                     running.set(false);
@@ -190,10 +193,15 @@ final class ReportViewModel {
         state.set(ReportsText.CANCELLED.text());
     }
 
-    private static ReportContent content(OpenCase now, Detection detection, ReportOptions options, Enrichment beside,
-            Progress progress) {
-        return new ReportBuilder(now.file(), now.correlation(), detection, options, beside, new RecordDetails(),
-                progress).build();
+    /** Findings are in the language in which the rules ran, so for another language they run again. */
+    private Work<Detection> findings(OpenCase now, Detection shown) {
+        return choices.language().get() == Language.current() ? progress -> shown : rules.work(now);
+    }
+
+    private static ReportContent content(OpenCase now, Work<Detection> findings, ReportOptions options,
+            Enrichment beside, Progress progress) throws Exception {
+        return new ReportBuilder(now.file(), now.correlation(), findings.run(progress), options, beside,
+                new RecordDetails(), progress).build();
     }
 
     private List<String> sessionsShown() {
@@ -223,7 +231,8 @@ final class ReportViewModel {
         if (now != null && detection != null) {
             ReportOptions options = choices.options(selection.view().get().session(), sessionsShown());
             Enrichment beside = enrichment.getValue();
-            make(progress -> ReportHtml.forBrowser(content(now, detection, options, beside, progress))
+            Work<Detection> findings = findings(now, detection);
+            make(progress -> ReportHtml.forBrowser(content(now, findings, options, beside, progress))
                     .getBytes(StandardCharsets.UTF_8), bytes -> write(file, bytes));
         }
     }

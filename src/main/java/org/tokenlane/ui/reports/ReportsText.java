@@ -17,6 +17,7 @@ public enum ReportsText implements TextKey {
     HINT,
     HTML_FILE,
     KIND,
+    LANGUAGE,
     LAYING_OUT,
     LOGO,
     LOGO_UNUSABLE,

@@ -178,6 +178,7 @@ final class WindowActions {
             actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
         }
         actions.always(menu, ShellText.WORKING_HOURS, null, this::askForHours);
+        actions.submenu(menu, LanguageMenu.of(settings, workbench));
         actions.add(menu, ShellText.TIMELINE_ALONE, Shortcut.TIMELINE_ALONE,
                 () -> turn(Page.INVESTIGATE, () -> parts.timeline().alone().set(!parts.timeline().alone().get())));
         actions.always(menu, ShellText.FULL_SCREEN, Shortcut.FULL_SCREEN, fullScreen);

@@ -13,6 +13,7 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
+import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
 
 /** Runs the rules, again whenever what is known of networks changes. */
@@ -55,15 +56,11 @@ final class RuleRuns implements Rules {
             detection.set(null);
             return;
         }
-        Library known = library.getValue();
-        KnownNetworks networks = new KnownNetworks(enrichment.getValue());
         Activity begun = activities.begin(StateText.RULES_RUNNING.with(), this::stop);
         activity = begun;
         running.set(true);
         run = background
-                .latest("rules", WorkLane.LONG,
-                        progress -> Detection.of(now.file(), now.correlation(), new RecordDetails(), networks,
-                                known, progress))
+                .latest("rules", WorkLane.LONG, work(now))
                 .onProgress(begun::follow).onDone(found -> {
                     settle();
                     detection.set(found);
@@ -71,6 +68,13 @@ final class RuleRuns implements Rules {
                     settle();
                     messages.failed(StateText.RULES_FAILED, failure);
                 }).start();
+    }
+
+    @Override
+    public Work<Detection> work(OpenCase of) {
+        Library known = library.getValue();
+        KnownNetworks networks = new KnownNetworks(enrichment.getValue());
+        return progress -> Detection.of(of.file(), of.correlation(), new RecordDetails(), networks, known, progress);
     }
 
     private void stop() {

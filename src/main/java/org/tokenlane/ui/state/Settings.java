@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.text.Language;
 
 /**
  * What the window remembers from run to run, in a small file. A file that cannot be read or written is not worth a word
@@ -23,6 +26,7 @@ public final class Settings {
     private static final Logger LOG = System.getLogger(Settings.class.getName());
     private static final int MOST_RECENT = 8;
     private static final String RECENT = "recent.";
+    private static final String LANGUAGE = "language";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -52,6 +56,20 @@ public final class Settings {
 
     public void put(String name, Object value) {
         values.setProperty(name, String.valueOf(value));
+    }
+
+    /** The language that the analyst chose for the program; empty where it is to follow the system. */
+    public Optional<Language> language() {
+        return Language.of(text(LANGUAGE, ""));
+    }
+
+    /** Chooses the program's language from the next start; null to follow the system. */
+    public void speak(@Nullable Language language) {
+        if (language == null) {
+            values.remove(LANGUAGE);
+        } else {
+            put(LANGUAGE, language.tag());
+        }
     }
 
     /** The cases that were open last and are still there, the latest first. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.text.Language;
 
 /** What the window remembers survives it, and a broken file of it harms nobody. */
 class SettingsTest {
@@ -26,6 +27,20 @@ class SettingsTest {
         assertThat(new Settings(file).recent()).containsExactly(one, two);
         Files.delete(one);
         assertThat(new Settings(file).recent()).containsExactly(two);
+    }
+
+    @Test
+    void theChosenLanguageIsKeptUntilItIsToFollowTheSystemAgain() {
+        Path file = folder.resolve("window.properties");
+        Settings settings = new Settings(file);
+        assertThat(settings.language()).isEmpty();
+        settings.speak(Language.DANISH);
+        settings.save();
+        Settings later = new Settings(file);
+        assertThat(later.language()).contains(Language.DANISH);
+        later.speak(null);
+        later.save();
+        assertThat(new Settings(file).language()).isEmpty();
     }
 
     @Test
