@@ -3,11 +3,14 @@ package org.tokenlane.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.tokenlane.report.ExposureTable.Column;
 import org.tokenlane.store.CaseFile;
 
 /**
@@ -24,27 +27,26 @@ public final class ExposureExport {
      */
     public static void csv(Appendable out, PartedExposure exposure) {
         List<ExposureTable> tables = exposure.tables();
-        String list = ExposureTable.Column.LIST.title();
-        String limits = ExposureTable.Column.LIMIT.title();
-        List<String> titles = new ArrayList<>();
-        tables.forEach(table -> table.columns().stream().map(ExposureTable.Column::title)
-                .filter(title -> !titles.contains(title)).forEach(titles::add));
-        List<Map<String, String>> lines = new ArrayList<>();
+        // by columns and not by their titles, which may be the same in a language
+        Set<Column> columns = new LinkedHashSet<>(List.of(Column.LIST));
+        tables.forEach(table -> columns.addAll(table.columns()));
+        columns.add(Column.LIMIT);
+        List<Map<Column, String>> lines = new ArrayList<>();
         for (ExposureTable table : tables) {
             for (ExposureTable.Row row : table.rows()) {
-                Map<String, String> line = new LinkedHashMap<>(Map.of(list, table.title()));
+                Map<Column, String> line = new EnumMap<>(Map.of(Column.LIST, table.title()));
                 for (int column = 0; column < table.columns().size(); column++) {
-                    line.put(table.columns().get(column).title(), row.text(column));
+                    line.put(table.columns().get(column), row.text(column));
                 }
                 lines.add(line);
             }
         }
-        exposure.all().limits().forEach(limit -> lines.add(Map.of(list, limits, limits, limit)));
-        titles.addFirst(list);
-        titles.add(limits);
-        EventExport.csv(out, titles.stream()
-                .map(title -> new EventExport.Column(title, line -> lines.get(line).getOrDefault(title, ""))).toList(),
-                IntStream.range(0, lines.size()));
+        exposure.all().limits()
+                .forEach(limit -> lines.add(Map.of(Column.LIST, Column.LIMIT.title(), Column.LIMIT, limit)));
+        EventExport.csv(out, columns.stream()
+                .map(column -> new EventExport.Column(column.title(),
+                        line -> lines.get(line).getOrDefault(column, "")))
+                .toList(), IntStream.range(0, lines.size()));
     }
 
     /** One table of an exposure. */

@@ -60,7 +60,7 @@ class ReportLanguageTest {
     @Test
     void aLanguageThatIsNotSpokenIsWrongUsage() {
         CommandRun run = CommandRun.of("report", "--case", file, "--out", folder.resolve("x.html"), "--language", "fr");
-        run.isWrongUsage();
+        assertThat(run.exitCode()).isEqualTo(CaseCommand.WRONG_USAGE);
         assertThat(folder.resolve("x.html")).doesNotExist();
     }
 
