@@ -25,8 +25,8 @@ public final class MarkText {
     public static String says(Mark mark) {
         return switch (mark) {
         case VerdictMark verdict ->
-            verdict.reason().isEmpty() ? verdict.verdict().word()
-                    : ExportText.VERDICT_REASON.text(verdict.verdict().word(), verdict.reason());
+            verdict.reason().isEmpty() ? verdict.verdict().inside()
+                    : ExportText.VERDICT_REASON.text(verdict.verdict().inside(), verdict.reason());
         case Note note -> note.text();
         case Tag tag -> tag.name();
         case Bookmark bookmark -> "";

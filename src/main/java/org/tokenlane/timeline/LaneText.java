@@ -15,7 +15,6 @@ public enum LaneText implements TextKey {
     OTHER_ORIGINS,
     NUMBERED,
     NO_NETWORK,
-    SPLIT,
     TENANT,
     LETTER_ATTACKER,
     LETTER_USER,

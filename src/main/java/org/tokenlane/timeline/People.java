@@ -151,7 +151,7 @@ final class People {
         case USER_AGENT -> AgentName.of(split.value());
         default -> split.value();
         };
-        return LaneText.SPLIT.text(split.by().word(), value);
+        return split.by().text(value);
     }
 
     private @Nullable String first(OriginParts.Part origin, EventField field) {

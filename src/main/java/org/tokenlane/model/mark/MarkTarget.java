@@ -10,6 +10,7 @@ import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Upn;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.OriginKey;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.TextKey;
 
 /**
@@ -45,6 +46,11 @@ public record MarkTarget(Kind kind, String key) {
         /** The kind's word in commands and in the audit trail. */
         public String word() {
             return word;
+        }
+
+        /** The kind as a person reads it inside a sentence. */
+        public String inside() {
+            return Language.current().noun(text());
         }
 
         /** The kind of this word, any case, or null. */
@@ -121,6 +127,6 @@ public record MarkTarget(Kind kind, String key) {
     /** The target in words. */
     public String words() {
         return kind == Kind.ORIGIN ? MarkText.ORIGIN.text(OriginKey.words(originKey()), originSession())
-                : MarkText.TARGET.text(kind.word(), key);
+                : MarkText.TARGET.text(kind.inside(), key);
     }
 }

@@ -90,8 +90,8 @@ public sealed interface Shared {
         @Override
         public String words() {
             return switch (mark) {
-            case VerdictMark verdict -> verdict.reason().isEmpty() ? verdict.verdict().word()
-                    : MarkText.BECAUSE.text(verdict.verdict().word(), verdict.reason());
+            case VerdictMark verdict -> verdict.reason().isEmpty() ? verdict.verdict().inside()
+                    : MarkText.BECAUSE.text(verdict.verdict().inside(), verdict.reason());
             case Tag tag -> tag.name();
             case Note note -> note.text();
             case Bookmark bookmark -> "";

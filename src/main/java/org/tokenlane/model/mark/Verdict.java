@@ -3,6 +3,7 @@ package org.tokenlane.model.mark;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.TextKey;
 
 /** What the analyst takes something for. */
@@ -20,6 +21,11 @@ public enum Verdict implements TextKey {
     /** The verdict's word in the filter language, in commands and in the audit trail. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verdict as a person reads it inside a sentence. */
+    public String inside() {
+        return Language.current().adjective(text());
     }
 
     /** Tells whether what was done counts as the attacker's. */

@@ -16,7 +16,7 @@ public record VerdictMark(Stamp stamp, MarkTarget target, Verdict verdict, Strin
 
     @Override
     public String words() {
-        return reason.isEmpty() ? MarkText.VERDICT.text(target.words(), verdict.word())
-                : MarkText.VERDICT_BECAUSE.text(target.words(), verdict.word(), reason);
+        return reason.isEmpty() ? MarkText.VERDICT.text(target.words(), verdict.inside())
+                : MarkText.VERDICT_BECAUSE.text(target.words(), verdict.inside(), reason);
     }
 }

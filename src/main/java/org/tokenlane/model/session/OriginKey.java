@@ -26,7 +26,7 @@ public final class OriginKey {
             OriginSplit.By by = OriginSplit.By.valueOf(part.group(1));
             int from = part.end();
             end = part.find() ? part.start() : key.length();
-            words.add(by.word() + " " + value(by, key.substring(from, end)));
+            words.add(by.text(value(by, key.substring(from, end))));
         }
         return String.join(", ", words);
     }

@@ -1,5 +1,7 @@
 package org.tokenlane.model.session;
 
+import org.tokenlane.model.text.TextKey;
+
 /**
  * A part of an origin inside a session that the analyst takes for somebody else.
  *
@@ -13,21 +15,11 @@ package org.tokenlane.model.session;
 public record OriginSplit(String origin, By by, String value) {
 
     /** What tells the part from the rest. */
-    public enum By {
-        ADDRESS("from"),
-        USER_AGENT("with"),
-        TOKEN("token"),
-        TIME("since");
-
-        private final String word;
-
-        By(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
+    public enum By implements TextKey {
+        ADDRESS,
+        USER_AGENT,
+        TOKEN,
+        TIME
     }
 
     /** The part's own key, by which it can be named and split again. */

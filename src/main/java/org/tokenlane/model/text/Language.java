@@ -75,6 +75,22 @@ public enum Language {
         return locale;
     }
 
+    /** A label as an adjective inside a sentence. */
+    public String adjective(String label) {
+        return small(label);
+    }
+
+    /** A label as a noun inside a sentence, which German alone writes with a capital. */
+    public String noun(String label) {
+        return this == GERMAN ? label : small(label);
+    }
+
+    /** Abbreviations such as IP stay as they are. */
+    private String small(String label) {
+        return label.length() > 1 && Character.isUpperCase(label.charAt(1)) ? label
+                : label.substring(0, 1).toLowerCase(locale) + label.substring(1);
+    }
+
     /**
      * Does work whose texts are put into words in this language. It holds for this thread alone: work that is handed on
      * must take the language with it.

@@ -1,6 +1,8 @@
 package org.tokenlane.report.document;
 
 import java.util.List;
+import java.util.Objects;
+import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.report.document.ReportContent.MarkLine;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportTable.Column;
@@ -21,7 +23,9 @@ final class MarksSection {
         page.paragraph(ReportText.VERDICT_SCOPE.text());
         if (!marks.verdicts().isEmpty()) {
             List<String> verdicts = marks.verdicts().entrySet().stream()
-                    .map(verdict -> ReportText.VERDICT_EVENTS.text(verdict.getKey(), verdict.getValue())).toList();
+                    .map(verdict -> ReportText.VERDICT_EVENTS.text(
+                            Objects.requireNonNull(Verdict.named(verdict.getKey())).inside(), verdict.getValue()))
+                    .toList();
             page.paragraph(ReportText.VERDICTS.text(String.join(", ", verdicts)));
         }
         page.table(table(marks.lines()));

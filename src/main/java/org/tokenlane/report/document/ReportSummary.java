@@ -43,7 +43,7 @@ final class ReportSummary {
         if (!marked.counts().isEmpty()) {
             List<String> verdicts = new ArrayList<>();
             marked.counts().forEach((verdict, count) -> verdicts
-                    .add(ReportText.SUMMARY_VERDICT.text(Count.EVENTS.of(count), verdict.word())));
+                    .add(ReportText.SUMMARY_VERDICT.text(Count.EVENTS.of(count), verdict.inside())));
             paragraphs.add(ReportText.SUMMARY_VERDICTS.text(String.join(", ", verdicts)));
         }
         sessions.forEach(facts -> paragraphs.add(session(facts)));

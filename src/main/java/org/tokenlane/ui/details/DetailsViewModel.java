@@ -263,7 +263,7 @@ final class DetailsViewModel {
             String what = overridden ? DetailsText.OVERRIDDEN.text(says) : says;
             all.add(new Marked(
                     target == null || target.kind() == MarkTarget.Kind.EVENT ? kind
-                            : DetailsText.MARK_OF_PARENT.text(kind, target.kind().word()),
+                            : DetailsText.MARK_OF_PARENT.text(kind, target.kind().inside()),
                     what.isEmpty() ? by : what + "\n" + by, mark == decided ? decided.verdict() : null));
         }
         for (IndicatorHits hits : marked.hits()) {

@@ -164,6 +164,8 @@ public final class EventsView extends BorderPane {
         Captions.tip(funnel, EventsText.QUICK_TIP);
         Captions.accessible(funnel, EventsText.QUICK_TIP);
         funnel.selectedProperty().addListener((property, before, now) -> quick.show(now));
+        fold.setMinWidth(USE_PREF_SIZE);
+        save.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(10, facts, gap, busy, funnel, fold, save);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(4, 10, 4, 10));

@@ -16,6 +16,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,8 @@ final class FindingPane extends SplitPane {
             }
         });
         Label hint = Captions.muted(FindingsText.EVIDENCE_HINT);
+        Captions.wrapped(hint);
+        evidenceTitle.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(10, evidenceTitle, hint);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setPadding(new Insets(6, 10, 6, 10));
@@ -201,7 +204,7 @@ final class FindingPane extends SplitPane {
         return String.join("\n", lines);
     }
 
-    private HBox buttons(Finding chosen) {
+    private FlowPane buttons(Finding chosen) {
         Button open = Captions.button("bi-diagram-3",
                 chosen.sessionId() == null ? FindingsText.SHOW_EVENTS : FindingsText.OPEN_SESSION);
         open.setId("open-session");
@@ -215,6 +218,6 @@ final class FindingPane extends SplitPane {
             model.tune(chosen.rule(), CaseRules.ENABLED, "false",
                     problem -> dialogs.problem(FindingsText.NOT_SWITCHED_OFF.with(), problem));
         });
-        return new HBox(8, open, copy, off);
+        return new FlowPane(8, 8, open, copy, off);
     }
 }

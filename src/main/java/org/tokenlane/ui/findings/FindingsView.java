@@ -129,7 +129,7 @@ public final class FindingsView extends BorderPane {
         least.valueProperty().bindBidirectional(model.least());
         least.setConverter(Captions.words(severity -> severity == Severity.HIGH ? FindingsText.HIGH_ONLY.text()
                 : FindingsText.AND_ABOVE.text(SeverityMark.word(severity))));
-        Label hint = Captions.muted(FindingsText.HINT);
+        Label hint = Captions.wrapped(Captions.muted(FindingsText.HINT));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(10, least, facts, gap, hint);

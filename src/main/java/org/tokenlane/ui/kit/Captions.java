@@ -20,6 +20,9 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableColumn;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +34,10 @@ import org.tokenlane.model.text.TextKey;
  * that no sentence hides in a view. Numbers among the arguments get thousands separators.
  */
 public final class Captions {
+
+    /** The font of tables' headers, and what stands beside the name: edges and the arrow of the order. */
+    private static final TextWidths HEADER = new TextWidths(Font.font(null, FontWeight.BOLD, -1));
+    private static final double HEADER_EDGES = 24;
 
     private Captions() {
     }
@@ -201,8 +208,18 @@ public final class Captions {
         return new Tab(key.text(arguments), content);
     }
 
+    /** Lets a caption go on in further lines where it has too little room for one. */
+    public static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A column that is at least as wide as its name. */
     public static <S, T> TableColumn<S, T> column(TextKey key, Object... arguments) {
-        return new TableColumn<>(key.text(arguments));
+        TableColumn<S, T> column = new TableColumn<>(key.text(arguments));
+        column.setMinWidth(Math.ceil(HEADER.of(column.getText())) + HEADER_EDGES);
+        return column;
     }
 
     /** A column whose name comes with its values. */

@@ -243,7 +243,7 @@ public final class MarksView extends BorderPane {
         marks.setRoot(root);
         List<String> words = new ArrayList<>(List.of(Count.MARKS.of(lines.size())));
         marking.marked().get().counts()
-                .forEach((verdict, count) -> words.add(MarksText.EVENTS_OF_VERDICT.text(count, verdict.word())));
+                .forEach((verdict, count) -> words.add(MarksText.EVENTS_OF_VERDICT.text(count, verdict.inside())));
         Captions.value(facts, String.join(", ", words));
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -247,7 +248,7 @@ public final class OverviewView extends BorderPane {
     }
 
     private GridPane sources(OverviewViewModel.Overview overview) {
-        GridPane grid = new GridPane(22, 5);
+        GridPane grid = new GridPane(14, 5);
         String zone = Times.name(display.zone().get());
         grid.addRow(0, Captions.muted(OverviewText.LOG), Captions.muted(OverviewText.EVENTS),
                 Captions.muted(OverviewText.FIRST, zone), Captions.muted(OverviewText.LAST, zone),
@@ -268,7 +269,17 @@ public final class OverviewView extends BorderPane {
                 number(line.duplicates()), number(line.rejected()) };
             grid.addRow(row++, cells);
         }
+        grid.getChildren().forEach(cell -> keptWhole((Label) cell));
         return grid;
+    }
+
+    /** In a narrow window, names and times go on in a second line, so that no number is cut off. */
+    private static void keptWhole(Label cell) {
+        if (cell.getText().indexOf(' ') < 0) {
+            cell.setMinWidth(Region.USE_PREF_SIZE);
+        } else {
+            Captions.wrapped(cell).setMinWidth(78);
+        }
     }
 
     /** How mailboxes are set, what sends mail elsewhere first; of very many settings the rest is only counted. */

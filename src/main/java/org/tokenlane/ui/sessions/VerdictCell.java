@@ -26,9 +26,9 @@ final class VerdictCell extends TreeTableCell<SessionRow, Verdict> {
         }
         boolean whole = model.isWhole(row);
         Captions.value(label,
-                whole ? verdict.text() : SessionsText.PARTLY.text(verdict.word()));
+                whole ? verdict.text() : SessionsText.PARTLY.text(verdict.inside()));
         label.getStyleClass().setAll("label", "verdict", "verdict-" + verdict.word());
         setGraphic(label);
-        setTooltip(whole ? null : Captions.tooltip(SessionsText.PARTLY_TIP, verdict.word()));
+        setTooltip(whole ? null : Captions.tooltip(SessionsText.PARTLY_TIP, verdict.inside()));
     }
 }

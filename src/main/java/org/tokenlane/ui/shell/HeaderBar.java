@@ -66,6 +66,7 @@ final class HeaderBar extends HBox {
         button.setId("page-" + page.name().toLowerCase(java.util.Locale.ROOT));
         button.getStyleClass().add(style);
         button.setToggleGroup(group);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> {
             button.setSelected(true);
             navigation.page().set(page);

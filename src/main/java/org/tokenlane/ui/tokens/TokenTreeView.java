@@ -218,8 +218,8 @@ public final class TokenTreeView extends BorderPane {
             verdict.setManaged(node.judged() != null);
             TokenNode.Judged judged = node.judged();
             if (judged != null) {
-                Captions.value(verdict, judged.isWhole() ? judged.verdict().word()
-                        : TokensText.PART_JUDGED.text(judged.with(), judged.of(), judged.verdict().word()));
+                Captions.value(verdict, judged.isWhole() ? judged.verdict().inside()
+                        : TokensText.PART_JUDGED.text(judged.with(), judged.of(), judged.verdict().inside()));
                 verdict.getStyleClass().setAll("label", "verdict", "verdict-" + judged.verdict().word());
             }
             setGraphic(line);
