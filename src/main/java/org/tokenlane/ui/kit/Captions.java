@@ -159,11 +159,6 @@ public final class Captions {
         return new MenuItem(key.text(arguments));
     }
 
-    /** A menu entry that is one choice of several. */
-    public static RadioMenuItem radioItem(TextKey key, Object... arguments) {
-        return valueRadioItem(key.text(arguments));
-    }
-
     /** A choice that has a name of its own in every language. */
     public static RadioMenuItem valueRadioItem(String name) {
         RadioMenuItem item = new RadioMenuItem(name);
@@ -218,7 +213,7 @@ public final class Captions {
     /** A column that is at least as wide as its name. */
     public static <S, T> TableColumn<S, T> column(TextKey key, Object... arguments) {
         TableColumn<S, T> column = new TableColumn<>(key.text(arguments));
-        column.setMinWidth(Math.ceil(HEADER.of(column.getText())) + HEADER_EDGES);
+        column.setMinWidth(nameWidth(column.getText()));
         return column;
     }
 
@@ -227,8 +222,15 @@ public final class Captions {
         return new TableColumn<>(name);
     }
 
+    /** A column that is at least as wide as its name. */
     public static <S, T> TreeTableColumn<S, T> treeColumn(TextKey key, Object... arguments) {
-        return new TreeTableColumn<>(key.text(arguments));
+        TreeTableColumn<S, T> column = new TreeTableColumn<>(key.text(arguments));
+        column.setMinWidth(nameWidth(column.getText()));
+        return column;
+    }
+
+    private static double nameWidth(String name) {
+        return Math.ceil(HEADER.of(name)) + HEADER_EDGES;
     }
 
     public static Tooltip tooltip(TextKey key, Object... arguments) {
