@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ public enum Language {
     }
 
     private static final ThreadLocal<@Nullable Language> FOR_A_WHILE = new ThreadLocal<>();
-    private static volatile Language chosen = ENGLISH;
+    /** The one setting of the whole program; whoever puts a text into words cannot be asked for it. */
+    private static final AtomicReference<Language> CHOSEN = new AtomicReference<>(ENGLISH);
 
     private final String tag;
     private final String ownName;
@@ -38,12 +40,12 @@ public enum Language {
     /** The language of texts that are put into words on this thread now. */
     public static Language current() {
         Language other = FOR_A_WHILE.get();
-        return other == null ? chosen : other;
+        return other == null ? CHOSEN.get() : other;
     }
 
     /** Makes it the program's language; texts that are already shown stay as they are. */
     public static void choose(Language language) {
-        chosen = language;
+        CHOSEN.set(language);
     }
 
     /** The language with a tag such as {@code de} or {@code de-AT}; empty for one that the program does not speak. */
