@@ -78,13 +78,14 @@ public final class QueryResult implements Iterator<List<@Nullable Object>> {
         }
     }
 
+    private static @Nullable Object list(java.sql.@Nullable Array array) throws SQLException {
+        return array == null ? null : plain(array.getArray());
+    }
+
     private @Nullable Object value(int column) throws SQLException {
         return switch (rows.getMetaData().getColumnType(column)) {
         case Types.TIMESTAMP_WITH_TIMEZONE -> plain(rows.getObject(column, OffsetDateTime.class));
-        case Types.ARRAY -> {
-            java.sql.Array array = rows.getArray(column);
-            yield array == null ? null : plain(array.getArray());
-        }
+        case Types.ARRAY -> list(rows.getArray(column));
         case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL, Types.REAL,
                 Types.FLOAT, Types.DOUBLE, Types.BOOLEAN ->
             plain(rows.getObject(column));
