@@ -1,7 +1,6 @@
 package org.tokenlane.model.text;
 
 import java.text.MessageFormat;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,15 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Finds texts in the bundles, in the language that holds now, whatever the machine's language is. */
 final class Bundles {
 
-    private static final Map<Language, Map<TextKey, String>> PATTERNS = new EnumMap<>(Language.class);
+    private static final Map<Language, Map<TextKey, String>> PATTERNS = new ConcurrentHashMap<>();
     private static final ResourceBundle.Control AS_WRITTEN = ResourceBundle.Control
             .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    static {
-        for (Language language : Language.values()) {
-            PATTERNS.put(language, new ConcurrentHashMap<>());
-        }
-    }
 
     private Bundles() {
     }
@@ -25,7 +18,8 @@ final class Bundles {
     /** A new format each time: {@link MessageFormat} is not safe for use by several threads. */
     static String format(TextKey key, Object... arguments) {
         Language language = Language.current();
-        String pattern = PATTERNS.get(language).computeIfAbsent(key, wanted -> pattern(wanted, language));
+        String pattern = PATTERNS.computeIfAbsent(language, first -> new ConcurrentHashMap<>()).computeIfAbsent(key,
+                wanted -> pattern(wanted, language));
         return new MessageFormat(pattern, language.locale()).format(arguments);
     }
 

@@ -2,6 +2,7 @@ package org.tokenlane.model.text;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +41,7 @@ public enum Language {
     /** The language of texts that are put into words on this thread now. */
     public static Language current() {
         Language other = FOR_A_WHILE.get();
-        return other == null ? CHOSEN.get() : other;
+        return other == null ? Objects.requireNonNull(CHOSEN.get()) : other;
     }
 
     /** Makes it the program's language; texts that are already shown stay as they are. */
