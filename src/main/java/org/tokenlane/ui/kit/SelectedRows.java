@@ -89,8 +89,6 @@ final class SelectedRows<T> extends ObservableListBase<T> {
     /** One change from all that was to all that is; nothing is copied to say so. */
     private static final class Replaced<T> extends ListChangeListener.Change<T> {
 
-        private static final int MOST_WALKED = 1_000;
-
         private final List<T> removed;
         private boolean begun;
 
@@ -119,12 +117,6 @@ final class SelectedRows<T> extends ObservableListBase<T> {
         @Override
         public int getTo() {
             return getList().size();
-        }
-
-        /** The toolkit walks through all of these to keep the last ten; of a million it is given these at once. */
-        @Override
-        public List<T> getAddedSubList() {
-            return getList().subList(Math.max(0, getTo() - MOST_WALKED), getTo());
         }
 
         @Override
