@@ -66,7 +66,7 @@ final class ExposureChoice {
     private static void and(BitSet chosen, List<String> values, CliText nothing, BitSet more) {
         if (!values.isEmpty()) {
             if (more.isEmpty()) {
-                throw new CommandFailure(nothing.with(String.join("”, “", values)));
+                throw new CommandFailure(nothing.with(String.join(", ", values)));
             }
             chosen.and(more);
         }

@@ -5,6 +5,7 @@ import org.tokenlane.model.text.TextKey;
 /** What findings say of places, accounts and devices. */
 public enum FactsText implements TextKey {
     ACCOUNT,
+    QUOTED,
     UNKNOWN_ACCOUNT,
     UNKNOWN_ADDRESS,
     UNKNOWN_NAME,

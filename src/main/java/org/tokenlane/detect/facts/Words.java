@@ -39,11 +39,11 @@ public final class Words {
         return record == 0 ? at : FactsText.PLACE_OF_RECORD.text(at, String.valueOf(record));
     }
 
-    /** A name in quotation marks; “(unknown)” without marks for null. Long names are shortened. */
+    /** A name in the quotation marks of the language; “(unknown)” without marks for null. Long names are shortened. */
     public static String quoted(@Nullable String text) {
         if (text == null) {
             return FactsText.UNKNOWN_NAME.text();
         }
-        return "“" + (text.length() > 120 ? text.substring(0, 119) + "…" : text) + "”";
+        return FactsText.QUOTED.text(text.length() > 120 ? text.substring(0, 119) + "…" : text);
     }
 }
