@@ -52,6 +52,12 @@ class FlippedBitTest {
     private static Path made;
     private static List<String> said;
 
+    /**
+     * A damaged mark of the database's newest write can be passed over until the file was written again; then it is
+     * refused, and nothing wrong is told in between.
+     */
+    private static final String LATER = "refused by a later opening";
+
     /** What became of the copies. */
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
@@ -130,6 +136,9 @@ class FlippedBitTest {
         }
         List<String> now = said(file);
         for (int output = 0; output < said.size(); output++) {
+            if (now.get(output).equals("1 " + StoreText.NOT_A_CASE.text(file) + System.lineSeparator())) {
+                return LATER;
+            }
             if (!now.get(output).equals(said.get(output))) {
                 return "missed: " + difference(said.get(output), now.get(output));
             }
@@ -152,6 +161,8 @@ class FlippedBitTest {
             String outcome;
             try {
                 outcome = flipped(original, bit);
+            } catch (CaseFileException refused) {
+                outcome = LATER;
             } catch (RuntimeException | Error unclear) {
                 outcome = "unclear: " + unclear;
             }
