@@ -11,8 +11,9 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.text.WholeText;
 
-/** Writes maps, collections, texts, numbers and truth values as JSON, as the workbench's commands do. */
+/** Writes maps, collections, texts, numbers and truth values as JSON, as the workbench's commands do; their writer is in a stage that the lake does without. */
 final class Json {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -75,7 +76,7 @@ final class Json {
         case Integer number -> generator.writeNumber(number);
         case Long number -> generator.writeNumber(number);
         case Double number -> generator.writeNumber(number);
-        default -> generator.writeString(value.toString());
+        default -> generator.writeString(WholeText.of(value.toString()));
         }
     }
 }

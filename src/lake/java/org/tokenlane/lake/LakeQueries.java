@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import org.tokenlane.model.identity.IdSpellings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class LakeQueries {
 
     private static Dataset<Row> holding(Dataset<Row> rows, String text) {
         int raw = rows.schema().fieldIndex(RecordColumn.RAW.column());
-        List<String> spellings = List.copyOf(TextPattern.spellings(text));
+        List<String> spellings = List.copyOf(IdSpellings.of(text));
         return rows.filter((FilterFunction<Row>) row -> !row.isNullAt(raw)
                 && RecordText.of(spellings).isIn((byte[]) row.get(raw)));
     }

@@ -1,5 +1,6 @@
 package org.tokenlane.lake;
 
+import org.tokenlane.model.filter.RawText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,11 +11,11 @@ final class RecordText {
     private static final ThreadLocal<RecordText> LAST = new ThreadLocal<>();
 
     private final List<String> texts;
-    private final TextPattern pattern;
+    private final RawText pattern;
 
     private RecordText(List<String> texts) {
         this.texts = texts;
-        this.pattern = new TextPattern(texts);
+        this.pattern = new RawText(texts);
     }
 
     static RecordText of(List<String> texts) {

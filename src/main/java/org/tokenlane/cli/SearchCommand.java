@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.filter.RawText;
+import org.tokenlane.model.identity.IdSpellings;
 import org.tokenlane.query.RawSearch;
-import org.tokenlane.query.RawText;
 import org.tokenlane.report.EventExport;
 import org.tokenlane.report.JsonText;
 import org.tokenlane.store.CaseFile;
@@ -26,7 +27,7 @@ final class SearchCommand extends CaseCommand {
             throw new CommandFailure(CliText.SEARCH_NEEDS_TEXT.with(), WRONG_USAGE);
         }
         Correlation correlation = correlate(caseFile);
-        RawText pattern = new RawText(RawSearch.spellings(text));
+        RawText pattern = new RawText(IdSpellings.of(text));
         RawSearch search = RawSearch.of(caseFile, correlation.events());
         BitSet found = search.events(pattern);
         List<RejectedRecord> rejected = search.rejected(pattern);

@@ -19,6 +19,7 @@ import org.tokenlane.model.evidence.EventKey;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.filter.RawText;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
+import org.tokenlane.model.identity.IdSpellings;
 
 /**
  * Finds the events that a filter chooses. A shared field's values are looked at once each, unless fewer events are in question
@@ -176,7 +177,7 @@ public final class FilterEvaluator {
                         withField(List.of(field), value -> value.toLowerCase(Locale.ROOT).contains(lower), candidates));
             }
         }
-        found.or(withRawText(RawSearch.spellings(text), candidates));
+        found.or(withRawText(IdSpellings.of(text), candidates));
         return found;
     }
 

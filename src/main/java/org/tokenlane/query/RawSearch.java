@@ -4,15 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.RejectedRecord;
-import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.filter.RawText;
 import org.tokenlane.model.identity.MentionHash;
-import org.tokenlane.model.identity.Uti;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RawRecords;
 import org.tokenlane.store.RowColumn;
@@ -33,22 +30,6 @@ public final class RawSearch {
 
     public static RawSearch of(CaseFile caseFile, CaseEvents events) {
         return new RawSearch(caseFile, caseFile.segments(), events);
-    }
-
-    /**
-     * The spellings under which an id can stand in a record: a UTI also as the sign-in's request id and the other way
-     * round. Other text has one spelling.
-     */
-    public static Set<String> spellings(String text) {
-        Set<String> all = new LinkedHashSet<>();
-        String stripped = text.strip();
-        all.add(stripped);
-        Uti uti = Guids.isGuid(stripped) ? Uti.fromRequestId(stripped) : Uti.of(stripped);
-        if (uti != null && uti.isOfSignIn()) {
-            all.add(uti.value());
-            all.add(uti.toRequestId());
-        }
-        return all;
     }
 
     /** The events one of whose raw records holds one of these texts. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.Map;
+import org.tokenlane.model.text.WholeText;
 
 /** Writes values (maps, collections, texts, numbers, truth values, null) as JSON. */
 public final class JsonText {
@@ -67,20 +68,7 @@ public final class JsonText {
         case Integer number -> generator.writeNumber(number);
         case Long number -> generator.writeNumber(number);
         case Double number -> generator.writeNumber(number);
-        default -> generator.writeString(whole(value.toString()));
+        default -> generator.writeString(WholeText.of(value.toString()));
         }
-    }
-
-    /** The text with halves of surrogate pairs, which are no letters and have no place in UTF-8, replaced. */
-    private static String whole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                StringBuilder whole = new StringBuilder();
-                text.codePoints()
-                        .forEach(point -> whole.appendCodePoint(point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point));
-                return whole.toString();
-            }
-        }
-        return text;
     }
 }

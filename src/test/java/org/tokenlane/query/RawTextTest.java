@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.model.filter.RawText;
+import org.tokenlane.model.identity.IdSpellings;
 import org.tokenlane.model.identity.Uti;
 
 /** A text in the bytes of a record, and a filter's value in the fields of an event. */
@@ -46,18 +47,6 @@ class RawTextTest {
     }
 
     @Test
-    void aLiteralIsFoundWhereverItIs() {
-        for (String literal : List.of("a", "ab", "aab", "abaab", "baaab", "aaaa")) {
-            for (int number = 0; number < 1 << 10; number++) {
-                String text = Integer.toBinaryString(1 << 10 | number).substring(1).replace('0', 'a').replace('1', 'B');
-                byte[] bytes = ('b' + text + 'a').getBytes(StandardCharsets.US_ASCII);
-                assertThat(new Literal(literal).isIn(bytes, 1, bytes.length - 1)).as(literal + " in " + text)
-                        .isEqualTo(text.toLowerCase(Locale.ROOT).contains(literal));
-            }
-        }
-    }
-
-    @Test
     void aBlockWithoutTheLongestPlainPartOfATextHoldsNoneOfIt() {
         RawText text = new RawText(List.of("my \"Report\"/2"));
         assertThat(text.mayBeIn("the REPORT".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isTrue();
@@ -78,10 +67,10 @@ class RawTextTest {
     void anIdHasTwoSpellingsAndAnotherTextOne() {
         String request = "22608a25-1d9b-44b5-b0f2-cb94f06b2d00";
         String uti = Uti.fromRequestId(request).value();
-        assertThat(RawSearch.spellings(' ' + request)).containsExactly(request, uti);
-        assertThat(RawSearch.spellings(uti)).containsExactly(uti, request);
-        assertThat(RawSearch.spellings("Send")).containsExactly("Send");
-        assertThat(RawSearch.spellings("")).containsExactly("");
+        assertThat(IdSpellings.of(' ' + request)).containsExactly(request, uti);
+        assertThat(IdSpellings.of(uti)).containsExactly(uti, request);
+        assertThat(IdSpellings.of("Send")).containsExactly("Send");
+        assertThat(IdSpellings.of("")).containsExactly("");
     }
 
     @ParameterizedTest

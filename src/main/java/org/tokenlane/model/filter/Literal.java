@@ -1,4 +1,4 @@
-package org.tokenlane.query;
+package org.tokenlane.model.filter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,84 +1,88 @@
-package org.tokenlane.lake;
+package org.tokenlane.model.filter;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.tokenlane.model.identity.Guids;
-import org.tokenlane.model.identity.Uti;
 
 /**
  * Texts to be found in raw records in any case and in any escaping that the exports use: JSON's {@code \"}, {@code \\},
  * {@code \/} and <code>\u00f8</code>, a table's
- * doubled quote, and these inside each other. Finds what the workbench finds.
+ * doubled quote, and these inside each other.
  */
-final class TextPattern {
+public final class RawText {
 
-    /** The only text, where it is written the same everywhere but for case; empty where it is not. */
-    private final byte[] plainLower;
-    private final byte[] plainUpper;
-    private final Pattern inBytes;
+    private final List<Sought> sought;
     private final Pattern inChars;
 
-    TextPattern(Collection<String> texts) {
-        String only = texts.size() == 1 ? texts.iterator().next() : "";
-        boolean plain = !only.isEmpty()
-                && only.chars().allMatch(c -> c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0);
-        plainLower = (plain ? only.toLowerCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
-        plainUpper = (plain ? only.toUpperCase(Locale.ROOT) : "").getBytes(StandardCharsets.US_ASCII);
-        inBytes = Pattern.compile(texts.stream().map(text -> regex(text, true)).collect(Collectors.joining("|")));
+    public RawText(Collection<String> texts) {
+        sought = texts.stream().map(Sought::of).toList();
         inChars = Pattern.compile(texts.stream().map(text -> regex(text, false)).collect(Collectors.joining("|")));
     }
 
     /**
-     * The spellings under which an id can stand in a record: a UTI also as the sign-in's request id and the other way
-     * round. Other text has one spelling.
+     * One of the texts in UTF-8.
+     *
+     * @param literal
+     *            its longest part that is written the same everywhere but for case
+     * @param whole
+     *            whether this is all of it
+     * @param pattern
+     *            all of it
      */
-    static Set<String> spellings(String text) {
-        Set<String> all = new LinkedHashSet<>();
-        String stripped = text.strip();
-        all.add(stripped);
-        Uti uti = Guids.isGuid(stripped) ? Uti.fromRequestId(stripped) : Uti.of(stripped);
-        if (uti != null && uti.isOfSignIn()) {
-            all.add(uti.value());
-            all.add(uti.toRequestId());
+    private record Sought(Literal literal, boolean whole, Pattern pattern) {
+
+        static Sought of(String text) {
+            int start = 0;
+            int longest = 0;
+            int from = 0;
+            for (int i = 0; i <= text.length(); i++) {
+                if (i == text.length() || !isWrittenTheSame(text.charAt(i))) {
+                    if (i - from > longest) {
+                        longest = i - from;
+                        start = from;
+                    }
+                    from = i + 1;
+                }
+            }
+            return new Sought(new Literal(text.substring(start, start + longest)), longest == text.length(),
+                    Pattern.compile(regex(text, true)));
         }
-        return all;
+
+        private static boolean isWrittenTheSame(char c) {
+            return c < 128 && c > ' ' && "\"\\/&'<>".indexOf(c) < 0;
+        }
+
+        boolean mayBeIn(byte[] bytes, int from, int to) {
+            return literal.length() == 0 || literal.isIn(bytes, from, to);
+        }
+
+        boolean isIn(byte[] bytes, int from, int to) {
+            return mayBeIn(bytes, from, to) && (whole && literal.length() > 0 || pattern
+                    .matcher(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)).find());
+        }
     }
 
     /** Tells whether one of the texts stands in these bytes. */
-    boolean isIn(byte[] bytes, int offset, int length, Charset charset) {
+    public boolean isIn(byte[] bytes, int offset, int length, Charset charset) {
         if (charset != StandardCharsets.UTF_8) {
             return inChars.matcher(new String(bytes, offset, length, charset)).find();
         }
-        return plainLower.length > 0 ? plainIn(bytes, offset, offset + length)
-                : inBytes.matcher(new String(bytes, offset, length, StandardCharsets.ISO_8859_1)).find();
-    }
-
-    private boolean plainIn(byte[] bytes, int from, int to) {
-        byte low = plainLower[0];
-        byte up = plainUpper[0];
-        int last = to - plainLower.length;
-        for (int i = from; i <= last; i++) {
-            if ((bytes[i] == low || bytes[i] == up) && matchesAt(bytes, i)) {
+        for (Sought text : sought) {
+            if (text.isIn(bytes, offset, offset + length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean matchesAt(byte[] bytes, int at) {
-        for (int i = 1; i < plainLower.length; i++) {
-            byte b = bytes[at + i];
-            if (b != plainLower[i] && b != plainUpper[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** Tells by a quick look at a block whether one of its records may hold one of the texts. */
+    public boolean mayBeIn(byte[] block, Charset charset) {
+        return charset != StandardCharsets.UTF_8
+                || sought.stream().anyMatch(text -> text.mayBeIn(block, 0, block.length));
     }
 
     private static String regex(String text, boolean asUtf8Bytes) {
