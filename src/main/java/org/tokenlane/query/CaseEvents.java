@@ -180,7 +180,10 @@ public final class CaseEvents implements EventTable {
         return EventResult.of(results[event]);
     }
 
-    /** Whether it is a call of Microsoft Graph that was refused: an operation, but one that accessed nothing. */
+    /**
+     * Whether it is a call of Microsoft Graph that was not answered, for lack of permission or otherwise (HTTP status
+     * 400 or more): an operation, but one that accessed nothing.
+     */
     public boolean isRefusedCall(int event) {
         return kind(event) == EventKind.GRAPH_CALL && result(event) == EventResult.FAILURE;
     }

@@ -64,7 +64,7 @@ public final class EventText {
             map.put("timeQuality", words(events.timeQuality(event)));
         }
         map.put("kind", words(events.kind(event)));
-        map.put("source", events.source(event).title());
+        map.put("source", events.source(event).exported());
         map.put("result", words(events.result(event)));
         for (EventField field : EventField.values()) {
             String text = events.text(field, event);

@@ -63,7 +63,7 @@ public final class CaseTables {
         columns.add(text("time_quality", event -> events.timeQuality(event) == TimeQuality.READ ? null
                 : EventText.words(events.timeQuality(event))));
         columns.add(text("kind", event -> EventText.words(events.kind(event))));
-        columns.add(text("source", event -> events.source(event).title()));
+        columns.add(text("source", event -> events.source(event).exported()));
         columns.add(text("result", event -> EventText.words(events.result(event))));
         for (EventField field : EventField.values()) {
             columns.add(text(field.name().toLowerCase(Locale.ROOT), event -> events.text(field, event)));

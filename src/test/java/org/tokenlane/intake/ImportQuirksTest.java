@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.IngestText;
 import org.tokenlane.ingest.TestCase;
@@ -195,6 +197,17 @@ class ImportQuirksTest {
                         + ";2026-09-15T08:00:03Z;2;C;adele@contoso.example;"
                         + '"' + auditData(3, "C").replace("\"", "\"\"") + "\";;\r\n"));
         assertThat(declared.stored()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "~", "\u007f", "\u0080", "§", "Ĭ" })
+    void aDeclaredDelimiterMayBeAnyCharacter(String delimiter) {
+        String text = "sep=|\r\nDate (UTC)|Request ID|Username|User agent|Status\r\n2026-09-15T08:00:00Z|"
+                + "f7d36837-9f88-41fa-89cd-dc16a7c9aa00|a@contoso.example|one,two|Success\r\n";
+        Evidence evidence = test.loadOne(test.write("a.csv", text.replace("|", delimiter)));
+        assertThat(evidence.stored()).isEqualTo(1);
+        assertThat(test.texts(EventField.UPN)).containsExactly("a@contoso.example");
+        assertThat(test.texts(EventField.USER_AGENT)).containsExactly("one,two");
     }
 
     @Test

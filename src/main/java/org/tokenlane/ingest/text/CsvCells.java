@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class CsvCells {
 
+    /** The last delimiter that is one byte. */
+    private static final char ASCII_END = 0x7f;
+
     private final ColumnNames columns;
     private final byte delimiter;
     private final Value[] cells;
@@ -21,10 +24,10 @@ final class CsvCells {
         this.cells = new Value[columns.size()];
     }
 
-    /** Tells whether rows can be read from these bytes: they are UTF-8, and so are those of their cells. */
+    /** Tells whether rows can be read from these bytes: they are UTF-8, with one byte between cells. */
     static boolean canRead(FileForm form, byte[] bytes, int from, int end) {
-        if (form.charset() != StandardCharsets.UTF_8 || form.columns() == null || form.columns().size() < 2
-                || form.columns().hasJsonCells()) {
+        if (form.charset() != StandardCharsets.UTF_8 || form.delimiter() > ASCII_END || form.columns() == null
+                || form.columns().size() < 2 || form.columns().hasJsonCells()) {
             return false;
         }
         for (int i = from; i < end; i++) {

@@ -1,5 +1,6 @@
 package org.tokenlane.model.event;
 
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.TextKey;
 
 /** The log that a record comes from, whatever the shape of the export. */
@@ -19,6 +20,11 @@ public enum LogSource implements TextKey {
     INTUNE_AUDIT,
     /** How mailboxes are set: no events. */
     MAILBOX_SETTINGS;
+
+    /** Its name in exports, JSON and queries, the same in every language. */
+    public String exported() {
+        return Language.ENGLISH.<String, RuntimeException> during(this::text);
+    }
 
     /** Its name for people. */
     public String title() {

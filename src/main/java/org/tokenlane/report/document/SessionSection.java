@@ -161,7 +161,8 @@ final class SessionSection {
         String target = line.target();
         String sentence = line.sentence();
         boolean whole = sentence.indexOf('…') < 0;
-        return target == null || sentence.contains(target) || whole && sentence.contains(lastPart(target)) ? sentence
+        return target == null || sentence.contains(target) || whole && sentence.contains(Words.quoted(lastPart(target)))
+                ? sentence
                 : (whole ? ReportText.WITH_TARGET : ReportText.TARGET_FIRST).text(sentence, target);
     }
 

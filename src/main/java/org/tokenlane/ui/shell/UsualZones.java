@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
+import org.tokenlane.model.event.EventResult;
 import org.tokenlane.query.CaseEvents;
 
 /**
@@ -92,6 +93,7 @@ final class UsualZones {
         Set<Long> all = new HashSet<>();
         for (int event = 0; event < users.length; event++) {
             if (users[event] == user && countries[event] != 0 && events.kind(event) == EventKind.SIGN_IN_INTERACTIVE
+                    && events.result(event) == EventResult.SUCCESS
                     && events.time(event) != AuditEvent.NO_TIME) {
                 long day = Math.floorDiv(events.time(event), DAY);
                 days.computeIfAbsent(countries[event], country -> new HashSet<>()).add(day);

@@ -67,6 +67,17 @@ class UsualZonesTest {
     }
 
     @Test
+    void whoeverOnlyTriedToSignInDoesNotWorkThere() {
+        signIns(Scene.ADELE, "DK", 7, 3);
+        for (int day = 10; day < 20; day++) {
+            scene.signIn(Scene.ADELE, "2026-09-%02dT08:00:00".formatted(day), Scene.SESSION)
+                    .from("198.51.100.9", "CN", 64501).failed(50126);
+        }
+        assertThat(usual().country()).isEqualTo("DK");
+        assertThat(usual().allDays()).isEqualTo(3);
+    }
+
+    @Test
     void daysCountAndNotSignIns() {
         signIns(Scene.ADELE, "DK", 7, 3);
         for (int minute = 0; minute < 20; minute++) {
