@@ -195,6 +195,7 @@ public final class ReportView extends StackPane {
         CheckBox box = Captions.checkBox(ReportsText.SECTION, section.title());
         box.setSelected(model.choices().sections().contains(section));
         box.selectedProperty().addListener((property, before, now) -> model.choices().toggle(section, now));
+        box.setWrapText(true);
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox line = new HBox(2, box, mover(section, -1, "bi-chevron-up", "earlier", ReportsText.MOVE_UP),
