@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import org.tokenlane.model.identity.IdSpellings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
+import org.tokenlane.model.identity.IdSpellings;
 import org.tokenlane.model.identity.MentionHash;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Uti;

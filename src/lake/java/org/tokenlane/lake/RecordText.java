@@ -1,9 +1,9 @@
 package org.tokenlane.lake;
 
-import org.tokenlane.model.filter.RawText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.tokenlane.model.filter.RawText;
 
 /** Looks for texts in records whose files' encoding is not at hand. Made once for each task. */
 final class RecordText {
