@@ -16,15 +16,15 @@ order by first
 
 -- tokens-after-revocation: Tokens that were used after the sessions of their user were revoked or the account was disabled, and were issued before.
 with revoked as (
-  select lower(target) as target, min(time) as at from events
-  where operation in ('Revoke refresh tokens', 'Update StsRefreshTokenValidFrom Timestamp', 'Update StsRefreshTokenValidFrom Timestamp.', 'Disable account', 'Disable account.') and target is not null
-  group by lower(target)),
+  select lower(target) as target, time as at from events
+  where operation in ('Revoke refresh tokens', 'Update StsRefreshTokenValidFrom Timestamp', 'Update StsRefreshTokenValidFrom Timestamp.', 'Disable account', 'Disable account.') and target is not null),
 tokens as (
   select token, user_object_id, upn, min(time) as first, max(time) as last, count(*) as events from events
   where token is not null group by token, user_object_id, upn)
-select t.token, t.upn, r.at as revoked, t.first, t.last, t.events
+select t.token, t.upn, sort_array(collect_set(r.at)) as revoked, t.first, t.last, t.events
 from tokens t join revoked r on r.target = t.user_object_id or r.target = t.upn
-where t.first < r.at and t.last > r.at order by t.last
+where t.first < r.at and t.last > r.at
+group by t.token, t.user_object_id, t.upn, t.first, t.last, t.events order by t.last
 
 -- address-in-sessions: Sessions in which the address :value occurs.
 select session, collect_set(upn) as upns, collect_set(operation) as operations, min(time) as first, max(time) as last, count(*) as events
@@ -36,10 +36,13 @@ select time, upn, ip, country, app_name, resource_name, transfer_method, auth_pr
 from events where kind like 'SIGN_IN%' and (lower(transfer_method) in ('devicecodeflow', 'authenticationtransfer') or lower(auth_protocol) = 'devicecode')
 order by time
 
--- success-after-failures: Addresses from which at least ten sign-ins of a user failed and one succeeded.
-select ip, upn, sum(if(result = 'FAILURE', 1, 0)) as failed, sum(if(result = 'SUCCESS', 1, 0)) as succeeded, min(time) as first, max(time) as last
-from events where kind like 'SIGN_IN%' and ip is not null
-group by ip, upn having failed >= 10 and succeeded > 0 order by failed desc
+-- success-after-failures: Addresses from which at least ten sign-ins of a user failed before one succeeded.
+with signed_in as (
+  select ip, upn, result, time, max(if(result = 'SUCCESS', time, null)) over (partition by ip, upn) as last_success
+  from events where kind like 'SIGN_IN%' and ip is not null and upn is not null)
+select ip, upn, sum(if(result = 'FAILURE' and time < last_success, 1, 0)) as failed_before, sum(if(result = 'SUCCESS', 1, 0)) as succeeded, min(time) as first, max(time) as last
+from signed_in
+group by ip, upn having failed_before >= 10 order by failed_before desc
 
 -- consents: Permissions that were granted to applications.
 select time, upn, operation, target, ip, session, token

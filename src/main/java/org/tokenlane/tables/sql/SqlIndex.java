@@ -58,6 +58,22 @@ final class SqlIndex extends Index {
                 : Long.MAX_VALUE;
     }
 
+    /** H2 would look for each value of an {@code IN} in a scan, which has all rows each time. */
+    @Override
+    public boolean isFindUsingFullTableScan() {
+        return lookup == null;
+    }
+
+    @Override
+    public int getColumnIndex(Column column) {
+        return lookup == null ? END : super.getColumnIndex(column);
+    }
+
+    @Override
+    public boolean isFirstColumn(Column column) {
+        return lookup != null && super.isFirstColumn(column);
+    }
+
     @Override
     public Cursor find(SessionLocal session, @Nullable SearchRow first, @Nullable SearchRow last, boolean reverse) {
         TextLookup found = lookup;
@@ -66,10 +82,10 @@ final class SqlIndex extends Index {
             return new Rows(row -> row + 1 < all ? row + 1 : END);
         }
         Value value = first.getValue(columnIds[0]);
-        if (value == null || value == ValueNull.INSTANCE) {
+        if (value == ValueNull.INSTANCE && !rows.asksForNull()) {
             return new Rows(row -> END);
         }
-        String text = value.getString();
+        String text = value == ValueNull.INSTANCE ? null : value.getString();
         return new Rows(row -> row == END ? found.first(text) : found.after(row, text));
     }
 

@@ -2,6 +2,7 @@ package org.tokenlane.tables.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Index;
 import org.h2.schema.Schema;
@@ -19,16 +20,20 @@ final class SqlTable extends VirtualTable {
 
     private final CaseTable table;
     private final Runnable check;
+    private final BooleanSupplier asksForNull;
     private final List<Index> indexes = new ArrayList<>();
 
     /**
      * @param check
      *            is run between rows, and ends the query with an exception where it is not wanted any more
+     * @param asksForNull
+     *            tells whether the query may look for rows without a text, which equal no other
      */
-    SqlTable(Schema schema, CaseTable table, Runnable check) {
+    SqlTable(Schema schema, CaseTable table, Runnable check, BooleanSupplier asksForNull) {
         super(schema, 0, table.name());
         this.table = table;
         this.check = check;
+        this.asksForNull = asksForNull;
         setColumns(table.columns().stream().map(column -> new Column(column.name(), SqlRow.type(column.kind())))
                 .toArray(Column[]::new));
         indexes.add(SqlIndex.scan(this));
@@ -45,6 +50,10 @@ final class SqlTable extends VirtualTable {
 
     void check() {
         check.run();
+    }
+
+    boolean asksForNull() {
+        return asksForNull.getAsBoolean();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.tokenlane.tables.sql;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.tables.CaseTable;
 import org.tokenlane.tables.TableColumn;
 
-/** Finds the rows of a table that have a text in a column. It is built for the first text that is looked up. */
+/**
+ * Finds the rows of a table that have a text in a column, or that have none there. It is built for the first that is
+ * looked up.
+ */
 final class TextLookup {
 
     private static final int END = -1;
@@ -13,23 +17,24 @@ final class TextLookup {
     private final TableColumn column;
     private int[] firstRows = {};
     private int[] nextRows = {};
+    private int firstWithout = END;
 
     TextLookup(CaseTable table, TableColumn column) {
         this.table = table;
         this.column = column;
     }
 
-    /** The first row with this text, or -1. */
-    int first(String text) {
+    /** The first row with this text, or without any where it is null; -1 if there is none. */
+    int first(@Nullable String text) {
         if (firstRows.length == 0) {
             build();
         }
-        return from(firstRows[slot(text)], text);
+        return text == null ? firstWithout : from(firstRows[slot(text)], text);
     }
 
     /** The next row with this text after a row that has it, or -1. */
-    int after(int row, String text) {
-        return from(nextRows[row], text);
+    int after(int row, @Nullable String text) {
+        return text == null ? nextRows[row] : from(nextRows[row], text);
     }
 
     private int from(int start, String text) {
@@ -50,6 +55,9 @@ final class TextLookup {
                 int slot = slot(text);
                 nextRows[row] = firstRows[slot];
                 firstRows[slot] = row;
+            } else {
+                nextRows[row] = firstWithout;
+                firstWithout = row;
             }
         }
     }

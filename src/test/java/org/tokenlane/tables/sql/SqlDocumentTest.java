@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,12 @@ import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.query.CaseEvents;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.tables.CaseTable;
@@ -67,10 +72,18 @@ class SqlDocumentTest {
         caseFile.close();
     }
 
-    private static List<List<@Nullable Object>> rows(String words) {
+    private static String query(String words) {
         List<String> matching = queries.stream().filter(query -> query.contains(words)).toList();
         assertThat(matching).as(words).hasSize(1);
-        return sql.select(matching.getFirst(), Duration.ofMinutes(1), Progress.NONE, result -> {
+        return matching.getFirst();
+    }
+
+    private static List<List<@Nullable Object>> rows(String words) {
+        return run(query(words));
+    }
+
+    private static List<List<@Nullable Object>> run(String query) {
+        return sql.select(query, Duration.ofMinutes(1), Progress.NONE, result -> {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             result.forEachRemaining(rows::add);
             return rows;
@@ -136,6 +149,18 @@ class SqlDocumentTest {
     @Test
     void addressesOfSeveralUsers() {
         assertThat(rows("HAVING")).containsExactly(List.of("192.0.2.60", 13L, "DK", 186L));
+        CaseEvents events = correlation.events();
+        Map<String, Long> succeeded = new HashMap<>();
+        for (int event = 0; event < events.size(); event++) {
+            String ip = events.text(EventField.IP, event);
+            if (ip != null && events.kind(event).isSignIn() && events.result(event) == EventResult.SUCCESS
+                    && events.text(EventField.UPN, event) != null) {
+                succeeded.merge(ip, 1L, Long::sum);
+            }
+        }
+        Map<@Nullable Object, @Nullable Object> found = new HashMap<>();
+        run(query("HAVING").replace("> 5", "> 0")).forEach(row -> found.put(row.get(0), row.get(3)));
+        assertThat(found).isEqualTo(succeeded);
     }
 
     @Test
@@ -148,9 +173,16 @@ class SqlDocumentTest {
 
     @Test
     void signInsByDeviceCode() {
-        List<List<@Nullable Object>> rows = rows("deviceCode");
-        assertThat(rows).hasSize(1);
-        assertThat(rows.getFirst()).contains("203.0.113.150", "RO", SharedSample.answers().deviceCodeSession());
+        List<List<@Nullable Object>> rows = rows("devicecode");
+        CaseEvents events = correlation.events();
+        int expected = 0;
+        for (int event = 0; event < events.size(); event++) {
+            expected += "deviceCode".equals(events.text(EventField.AUTH_PROTOCOL, event))
+                    || "deviceCodeFlow".equals(events.text(EventField.TRANSFER_METHOD, event)) ? 1 : 0;
+        }
+        assertThat(rows).hasSize(expected).hasSizeGreaterThan(1);
+        assertThat(rows).anySatisfy(row -> assertThat(row).contains("203.0.113.150", "RO",
+                SharedSample.answers().deviceCodeSession()));
     }
 
     @Test
