@@ -77,11 +77,11 @@ final class SqlIndex extends Index {
     @Override
     public Cursor find(SessionLocal session, @Nullable SearchRow first, @Nullable SearchRow last, boolean reverse) {
         TextLookup found = lookup;
-        if (found == null || first == null) {
+        Value value = first == null ? null : first.getValue(columnIds[0]);
+        if (found == null || value == null) {
             int all = rows.rows().rows();
             return new Rows(row -> row + 1 < all ? row + 1 : END);
         }
-        Value value = first.getValue(columnIds[0]);
         if (value == ValueNull.INSTANCE && !rows.asksForNull()) {
             return new Rows(row -> END);
         }
