@@ -29,6 +29,8 @@ final class Dictionary implements AutoCloseable {
     private static final class Values {
 
         private final KeyTable codes = KeyTable.ofNumbers();
+        /** The next new value's code. The table may have fewer keys: two stored values can have one fingerprint. */
+        private int next = 1;
         private final @Nullable String[] recent = new String[RECENT];
         private final int[] recentCodes = new int[RECENT];
         private final List<String> unwritten = new ArrayList<>();
@@ -53,10 +55,10 @@ final class Dictionary implements AutoCloseable {
         if (text.equals(values.recent[place])) {
             return values.recentCodes[place];
         }
-        int next = values.codes.size() + 1;
         fingerprints.take(text);
-        int code = values.codes.numberOr(fingerprints.high(), fingerprints.low(), next);
-        if (code == next) {
+        int code = values.codes.numberOr(fingerprints.high(), fingerprints.low(), values.next);
+        if (code == values.next) {
+            values.next++;
             values.unwritten.add(text);
         }
         values.recent[place] = text;
@@ -66,13 +68,19 @@ final class Dictionary implements AutoCloseable {
 
     private Values load(String field) {
         Values values = new Values();
-        pages(connection, field, page -> {
-            for (String text : page) {
-                fingerprints.take(text);
-                values.codes.numberOr(fingerprints.high(), fingerprints.low(), values.codes.size() + 1);
-            }
-        });
-        return values;
+        try {
+            pages(connection, field, page -> {
+                for (String text : page) {
+                    fingerprints.take(text);
+                    values.codes.numberOr(fingerprints.high(), fingerprints.low(), values.next);
+                    values.next++;
+                }
+            });
+            return values;
+        } catch (RuntimeException | Error unreadable) {
+            values.codes.close();
+            throw unreadable;
+        }
     }
 
     @Override
@@ -91,7 +99,7 @@ final class Dictionary implements AutoCloseable {
                     byte[][] parts = Packing.parts(ColumnCodec.ofTexts(unwritten.toArray(String[]::new), count));
                     for (int part = 0; part < parts.length; part++) {
                         insert.setString(1, field.getKey());
-                        insert.setInt(2, field.getValue().codes.size() - count + 1);
+                        insert.setInt(2, field.getValue().next - count);
                         insert.setInt(3, part);
                         insert.setInt(4, count);
                         insert.setInt(5, evidence);

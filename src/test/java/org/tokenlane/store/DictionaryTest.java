@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Random;
@@ -93,6 +94,31 @@ class DictionaryTest {
         String[] read = Dictionary.read(connection, "UPN");
         assertThat(read).hasSize(values.length + 1).endsWith(values);
         assertThat(new Dictionary(connection).code("UPN", "e\u0301")).isEqualTo(7);
+    }
+
+    @Test
+    void halfACharacterAndAQuestionMarkAreOneValueBecauseTheyAreStoredAlike() throws SQLException {
+        Dictionary dictionary = new Dictionary(connection);
+        assertThat(dictionary.code("UPN", "x\ud800")).isEqualTo(1);
+        assertThat(dictionary.code("UPN", "x?")).isEqualTo(1);
+        assertThat(dictionary.code("UPN", "y")).isEqualTo(2);
+        dictionary.flush(1);
+        assertThat(Dictionary.read(connection, "UPN")).containsExactly(null, "x?", "y");
+    }
+
+    @Test
+    void aPageThatHasAValueTwiceDoesNotMoveTheCodesOfLaterValues() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into dictionary_page"
+                + " (field, first_code, part, value_count, evidence_id, data) values ('UPN', 1, 0, 3, 1, ?)")) {
+            insert.setBytes(1, Packing.parts(ColumnCodec.ofTexts(new String[] { "x\ud800", "x?", "y" }, 3))[0]);
+            insert.executeUpdate();
+        }
+        Dictionary dictionary = new Dictionary(connection);
+        assertThat(dictionary.code("UPN", "y")).isEqualTo(3);
+        assertThat(dictionary.code("UPN", "z")).isEqualTo(4);
+        dictionary.flush(1);
+        assertThat(Dictionary.read(connection, "UPN")).containsExactly(null, "x?", "x?", "y", "z");
+        assertThat(new Dictionary(connection).code("UPN", "z")).isEqualTo(4);
     }
 
     @Test
