@@ -69,32 +69,76 @@ public final class ImportService {
 
     /** Imports all files below the paths. What cannot be imported is named in the report and stops nothing else. */
     public ImportReport importAll(Collection<Path> paths, ImportOptions options, Progress progress) {
-        List<Evidence> imported = new ArrayList<>();
-        List<Remark> skipped = new ArrayList<>();
-        List<Remark> refused = new ArrayList<>();
+        Run run = new Run(options, progress);
         List<Path> others = new ArrayList<>();
         for (Path path : paths) {
-            if (!importCarved(path, options, progress, imported, skipped, refused)) {
+            if (!run.importCarved(path)) {
                 others.add(path);
             }
         }
         EvidenceFiles found = EvidenceFiles.below(others);
-        refused.addAll(found.unreadable());
-        Set<Long> sizes = new HashSet<>();
-        target.evidence().forEach(known -> sizes.add(known.bytes()));
-        boolean cancelled = false;
-        for (EvidenceFile file : found.files()) {
-            if (progress.isCancelled()) {
-                cancelled = true;
-                break;
+        run.refused.addAll(found.unreadable());
+        found.files().forEach(file -> run.importFile(file, null));
+        Map<Integer, List<ImportWarning>> warnings = target.warnings();
+        return new ImportReport(run.imported, run.skipped, run.refused, run.cancelled, run.imported.stream()
+                .flatMap(evidence -> warnings.getOrDefault(evidence.id(), List.of()).stream()).toList());
+    }
+
+    /** Imports one file after the other and notes what became of each. Once cancelled it imports no more. */
+    private final class Run {
+
+        private final ImportOptions options;
+        private final Progress progress;
+        private final List<Evidence> imported = new ArrayList<>();
+        private final List<Remark> skipped = new ArrayList<>();
+        private final List<Remark> refused = new ArrayList<>();
+        private final Set<Long> sizes = new HashSet<>();
+        private boolean cancelled;
+
+        Run(ImportOptions options, Progress progress) {
+            this.options = options;
+            this.progress = progress;
+            target.evidence().forEach(known -> sizes.add(known.bytes()));
+        }
+
+        /** Imports records that were carved from a data lake; tells whether the path is a folder of these. */
+        boolean importCarved(Path path) {
+            try {
+                CarvedFolder folder = CarvedFolder.at(path);
+                if (folder == null) {
+                    return false;
+                }
+                folder.files().forEach(carved -> importFile(carved.file(), carved.taken()));
+            } catch (UnreadableFileException e) {
+                refused.add(new Remark(path.toString(), String.valueOf(e.getMessage())));
+            } catch (IOException e) {
+                refused.add(new Remark(path.toString(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
+            } catch (OutOfMemoryError tooLarge) {
+                refused.add(new Remark(path.toString(), IntakeText.TOO_LARGE.text()));
+            }
+            return true;
+        }
+
+        /**
+         * Imports one file.
+         *
+         * @param taken
+         *            what is known of it where it was taken out of other evidence, else null
+         */
+        void importFile(EvidenceFile file, @Nullable Taken taken) {
+            cancelled |= progress.isCancelled();
+            if (cancelled) {
+                return;
             }
             if (options.leftOut().contains(file.path())) {
                 skipped.add(new Remark(file.path(), IntakeText.LEFT_OUT.text()));
-                continue;
+                return;
             }
             try {
                 Evidence held = sizes.contains(file.bytes()) ? target.evidenceWithHash(hash(file)) : null;
-                Evidence done = held == null ? importOne(file, options, progress) : null;
+                Evidence done = held != null ? null
+                        : taken == null ? importOne(file, options, progress)
+                                : importTaken(file, taken, options, progress);
                 if (done == null) {
                     skipped.add(new Remark(file.path(), held == null ? IntakeText.HELD_ALREADY.text()
                             : IntakeText.HELD_ALREADY_FROM.text(held.path())));
@@ -110,36 +154,8 @@ public final class ImportService {
                 refused.add(new Remark(file.path(), IntakeText.TOO_LARGE.text()));
             } catch (CancellationException stopped) {
                 cancelled = true;
-                break;
             }
         }
-        Map<Integer, List<ImportWarning>> warnings = target.warnings();
-        return new ImportReport(imported, skipped, refused, cancelled, imported.stream()
-                .flatMap(evidence -> warnings.getOrDefault(evidence.id(), List.of()).stream()).toList());
-    }
-
-    /** Imports records that were carved from a data lake; tells whether the path is a folder of these. */
-    private boolean importCarved(Path path, ImportOptions options, Progress progress, List<Evidence> imported,
-            List<Remark> skipped, List<Remark> refused) {
-        try {
-            CarvedFolder folder = CarvedFolder.at(path);
-            if (folder == null) {
-                return false;
-            }
-            for (CarvedFolder.Carved carved : folder.files()) {
-                Evidence done = importTaken(carved.file(), carved.taken(), options, progress);
-                if (done == null) {
-                    skipped.add(new Remark(carved.file().path(), IntakeText.HELD_ALREADY.text()));
-                } else {
-                    imported.add(done);
-                }
-            }
-        } catch (UnreadableFileException e) {
-            refused.add(new Remark(path.toString(), String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-            refused.add(new Remark(path.toString(), IntakeText.UNREADABLE.text(ReadFailure.of(e))));
-        }
-        return true;
     }
 
     /** Gives the evidence, or null where the case turns out to hold this content already. */
@@ -182,7 +198,7 @@ public final class ImportService {
 
     private @Nullable Evidence importAs(EvidenceFile file, Recogniser.Recognised seen, DateOrders.Settled dates,
             ImportOptions options, @Nullable Taken taken, Progress progress)
-            throws IOException {
+            throws IOException, UnreadableFileException {
         progress.begin(file.path(), file.bytes());
         try (EvidenceWriter writer = target.write()) {
             BlockMapper mapper = new BlockMapper(recogniser, new RecordReader(seen.form()),
@@ -261,7 +277,7 @@ public final class ImportService {
             this.mapper = mapper;
         }
 
-        void run(EvidenceWriter writer, Progress progress) throws IOException {
+        void run(EvidenceWriter writer, Progress progress) throws IOException, UnreadableFileException {
             int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
             try (ExecutorService readers = Executors
                     .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("import-reader").factory());
@@ -313,12 +329,16 @@ public final class ImportService {
         }
 
         /** Runs on the reading thread; the end of the file, and a failure too, is a last element of the queue. */
-        private void read(ExecutorService mappers) throws InterruptedException, IOException {
+        private void read(ExecutorService mappers)
+                throws InterruptedException, IOException, UnreadableFileException {
             MessageDigest digest = Sha256.digest();
             try (InputStream content = file.content().open();
                     InputStream in = new DigestInputStream(content, digest)) {
                 BlockReader reader = new BlockReader(in, seen.form());
                 for (Block block = reader.next(); block != null; block = reader.next()) {
+                    if (lines != null && lines.length - records < block.size()) {
+                        throw new UnreadableFileException(IntakeText.MORE_RECORDS_THAN_LINES.with(lines.length));
+                    }
                     Block cut = lines == null ? block
                             : block.onLines(Arrays.copyOfRange(lines, records, records + block.size()));
                     records += block.size();
@@ -333,12 +353,16 @@ public final class ImportService {
             }
         }
 
-        private static <T> T await(Future<T> future) throws IOException, InterruptedException {
+        private static <T> T await(Future<T> future)
+                throws IOException, InterruptedException, UnreadableFileException {
             try {
                 return future.get();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException io) {
                     throw io;
+                }
+                if (e.getCause() instanceof UnreadableFileException unreadable) {
+                    throw unreadable;
                 }
                 if (e.getCause() instanceof Error error) {
                     throw error;

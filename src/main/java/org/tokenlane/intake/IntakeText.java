@@ -9,6 +9,7 @@ public enum IntakeText implements TextKey {
     LEFT_OUT,
     CARVE_NEWER,
     CARVE_CHANGED,
+    MORE_RECORDS_THAN_LINES,
     UNREADABLE,
     TOO_LARGE,
     FORM_MADE_FROM,
