@@ -96,6 +96,7 @@ final class ManifestCommand implements Callable<Integer> {
         }
         try (CaseFile opened = password.open(path, parent.environment())) {
             Path target = target(opened);
+            refuse(target);
             // nobody is to sign what is not intact
             List<String> faults = CaseCheck.faults(opened);
             if (!faults.isEmpty()) {
@@ -109,6 +110,15 @@ final class ManifestCommand implements Callable<Integer> {
             }
             parent.output().line(CliText.SIGNED, target, signing.fingerprint());
             return CaseCommand.DONE;
+        }
+    }
+
+    /** Refuses to write the manifest over the case, the key, or any other file that is not a manifest. */
+    private static void refuse(Path target) {
+        try {
+            SignedManifest.refuseOtherFile(target);
+        } catch (IOException e) {
+            throw CommandFailure.unread(target, e);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.tokenlane.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,11 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.model.mark.MarkTarget;
+import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.report.manifest.ManifestText;
 import org.tokenlane.report.manifest.QuickKey;
+import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.report.manifest.SigningKey;
+import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.PlainJdbc;
 
 /** A signed manifest says whether a case is what an analyst signed. */
@@ -193,5 +201,82 @@ class ManifestCommandTest {
         assertThat(CommandRun.of("manifest", "--sign", "--key", key).exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("manifest", "--case", file).exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("manifest", "--sign", "--case", file, "--key", key).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotAManifestIsNotReplaced() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "tokenlane-manifest 2\n");
+        Path empty = Files.createFile(folder.resolve("empty"));
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        for (Path target : List.of(file, key, notes, empty, inner, link)) {
+            byte[] before = Files.isRegularFile(target) ? Files.readAllBytes(target) : new byte[0];
+            CommandRun run = CommandRun.of("manifest", "--sign", "--case", file, "--key", key, "--key-password-file",
+                    password, "--manifest", target);
+            assertThat(run.exitCode()).as(target.toString()).isEqualTo(1);
+            assertThat(run.err()).contains(ManifestText.NOT_REPLACED.text(target));
+            if (target.equals(file)) {
+                CommandRun.of("verify", "--case", file).isDone();
+            } else if (Files.isRegularFile(target)) {
+                assertThat(target).hasBinaryContent(before);
+            }
+        }
+        assertThat(inner).isEmptyDirectory();
+        assertThat(link).isSymbolicLink();
+        sign();
+        sign();
+        check("--key", key).isDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "audit-trail x", "audit-trail 5", "audit-trail", "audit-trail 0 h", "audit-trail -1 h",
+        "audit-trail 99999999999 h", "audit-trail 2 h x" })
+    void aSignedManifestWithValuesThatAreNoneIsUnreadable(String line) throws IOException {
+        sign();
+        QuickKey.signAgain(manifest, key, "für das Gericht", text -> text.replaceAll("(?m)^audit-trail .*$", line));
+        CommandRun run = check("--key", key);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(ManifestText.MANIFEST_UNREADABLE.text(manifest));
+        try (CaseFile opened = CaseFile.open(file, null)) {
+            SignedManifest.Check beside = SignedManifest.checkBeside(opened);
+            assertThat(beside.outcome()).isEqualTo(SignedManifest.Outcome.BROKEN);
+            assertThat(beside.said()).extracting(Text::toString)
+                    .containsExactly(ManifestText.MANIFEST_UNREADABLE.text(manifest));
+        }
+    }
+
+    @Test
+    void evidenceThatWasNotSignedIsNotPartOfASoundCase() throws IOException {
+        sign();
+        QuickKey.signAgain(manifest, key, "für das Gericht", text -> text.replaceAll("(?m)^evidence .*\n", ""));
+        CommandRun run = check("--key", key);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains(ManifestText.EVIDENCE_DIFFERS.text(file));
+    }
+
+    @Test
+    void withoutVerifyingOnlyTheRecordedHashesAreSaidToMatch() throws IOException {
+        sign();
+        String fingerprint = SigningKey.fingerprint(key);
+        try (CaseFile opened = CaseFile.open(file, null)) {
+            assertThat(SignedManifest.checkBeside(opened).said()).extracting(Text::toString)
+                    .containsExactly(ManifestText.RECORDED_MATCH.text(Analyst.name(), fingerprint));
+            opened.marks().note(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, PurviewRows.SESSION)), "a", "Ann");
+            SignedManifest.Check later = SignedManifest.checkBeside(opened);
+            assertThat(later.outcome()).isEqualTo(SignedManifest.Outcome.BEYOND);
+            assertThat(later.said()).extracting(Text::toString)
+                    .containsExactly(ManifestText.RECORDED_BEYOND.text(Analyst.name(), fingerprint, 1));
+        }
+    }
+
+    @Test
+    void aManifestThatMayNotBeReadIsNotSaidToBeDamaged() throws IOException {
+        sign();
+        Files.setPosixFilePermissions(manifest, Set.of());
+        assumeFalse(Files.isReadable(manifest), "an administrator reads any file");
+        try (CaseFile opened = CaseFile.open(file, null)) {
+            assertThat(SignedManifest.checkBeside(opened).said()).extracting(Text::toString)
+                    .containsExactly(ManifestText.MANIFEST_NOT_READ.text(manifest));
+        }
     }
 }

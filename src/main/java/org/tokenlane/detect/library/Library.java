@@ -110,7 +110,6 @@ public record Library(List<LibraryEntry> entries) {
                 Files.createDirectories(folder);
             }
             part = OwnerOnly.temporary(file, ".part");
-            OwnerOnly.restrict(part);
             Files.write(part, lines, StandardCharsets.UTF_8);
             OwnerOnly.replace(part, file);
         } catch (IOException e) {

@@ -70,7 +70,6 @@ public final class PseudonymKey {
     public void write(Path file) throws IOException {
         Path part = OwnerOnly.temporary(file, ".part");
         try {
-            OwnerOnly.restrict(part);
             try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
                     JsonGenerator out = FACTORY.createGenerator(writer).useDefaultPrettyPrinter()) {
                 out.writeStartObject();

@@ -21,14 +21,24 @@ public final class OwnerOnly {
     }
 
     /**
-     * A new, empty file of a name of its own beside this one, for what takes its place when it is complete.
+     * A new, empty file of a name of its own beside this one, for what takes its place when it is complete. Only its
+     * owner may read and write it.
      *
      * @param suffix
      *            how its name ends
      */
     public static Path temporary(Path beside, String suffix) throws IOException {
-        // what this method makes is its owner's only, wherever the file system knows owners
-        return Files.createTempFile(beside.toAbsolutePath().getParent(), "." + beside.getFileName() + "-", suffix);
+        Path made = Files.createTempFile(beside.toAbsolutePath().getParent(), "." + beside.getFileName() + "-", suffix);
+        try {
+            // a new file has no other rights where the system knows POSIX; on Windows it has those of its folder
+            if (Files.getFileAttributeView(made, PosixFileAttributeView.class) == null) {
+                restrict(made);
+            }
+            return made;
+        } catch (IOException | RuntimeException refused) {
+            Files.deleteIfExists(made);
+            throw refused;
+        }
     }
 
     /** Takes all rights on a file from all but its owner, as far as the file system knows rights. */
@@ -37,7 +47,7 @@ public final class OwnerOnly {
         AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
         if (posix != null) {
             posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
-        } else if (acl != null) {
+        } else if (acl != null && Files.getFileStore(file).supportsFileAttributeView(AclFileAttributeView.class)) {
             acl.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(acl.getOwner())
                     .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
         }

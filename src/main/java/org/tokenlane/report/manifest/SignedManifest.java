@@ -3,12 +3,14 @@ package org.tokenlane.report.manifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,14 @@ public final class SignedManifest {
                 (name.endsWith(CASE_SUFFIX) ? name.substring(0, name.length() - CASE_SUFFIX.length()) : name) + SUFFIX);
     }
 
-    /** Signs the case as it is; an older manifest in this file is replaced. */
+    /**
+     * Signs the case as it is; an older manifest in this file is replaced.
+     *
+     * @throws ManifestException
+     *             when there is a file that is not a manifest; it is left as it is
+     */
     public static void sign(CaseFile caseFile, SigningKey key, String analyst, Path file) throws IOException {
+        refuseOtherFile(file);
         List<String> lines = new ArrayList<>(List.of(FORMAT, "case " + caseFile.key()));
         lines.add("name " + escaped(caseFile.path().getFileName().toString()));
         lines.add("signed " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + escaped(analyst));
@@ -89,6 +97,22 @@ public final class SignedManifest {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Refuses to replace what does not begin as a manifest: the case, the key or anything else. */
+    public static void refuseOtherFile(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        byte[] first = bytes(List.of(FORMAT));
+        if (Files.isRegularFile(file)) {
+            try (var in = Files.newInputStream(file)) {
+                if (Arrays.equals(in.readNBytes(first.length), first)) {
+                    return;
+                }
+            }
+        }
+        throw new ManifestException(ManifestText.NOT_REPLACED.with(file), null);
     }
 
     private static String line(Evidence evidence) {
@@ -134,16 +158,29 @@ public final class SignedManifest {
         return new ManifestException(ManifestText.MANIFEST_UNREADABLE.with(file), cause);
     }
 
-    /** Compares the manifest beside a case with it; null where there is none. */
+    /**
+     * Compares the hashes that the case has recorded with the manifest beside it; null where there is none. The
+     * content is not read and hashed again: only verifying does that, so nothing is said of it here.
+     */
     public static @Nullable Check checkBeside(CaseFile caseFile) {
         Path file = beside(caseFile.path());
         if (!Files.isRegularFile(file)) {
             return null;
         }
         try {
-            return read(file).check(caseFile, null);
-        } catch (IOException | ManifestException unusable) {
-            return new Check(Outcome.BROKEN, List.of(ManifestText.MANIFEST_UNREADABLE.with(file)), "");
+            SignedManifest manifest = read(file);
+            Check check = manifest.check(caseFile, null);
+            return switch (check.outcome()) {
+            case SOUND -> new Check(Outcome.SOUND, List.of(ManifestText.RECORDED_MATCH.with(manifest.signer()[1],
+                    check.fingerprint())), check.fingerprint());
+            case BEYOND -> new Check(Outcome.BEYOND, List.of(ManifestText.RECORDED_BEYOND.with(manifest.signer()[1],
+                    check.fingerprint(), manifest.entriesSince(caseFile))), check.fingerprint());
+            case BROKEN -> check;
+            };
+        } catch (IOException unread) {
+            return broken("", ManifestText.MANIFEST_NOT_READ.with(file));
+        } catch (ManifestException unusable) {
+            return broken("", unusable.shown());
         }
     }
 
@@ -171,17 +208,21 @@ public final class SignedManifest {
                 || !evidence.subList(0, signedEvidence.size()).equals(signedEvidence)) {
             return broken(fingerprint, signed, ManifestText.EVIDENCE_DIFFERS.with(caseFile.path()));
         }
-        String[] end = value("audit-trail ").split(" ");
+        End end = end();
         List<AuditTrail.Entry> entries = caseFile.auditTrail().entries();
-        int number = Integer.parseInt(end[0]);
-        if (entries.size() < number || !entries.get(number - 1).hash().equals(end[1])) {
+        if (entries.size() < end.number() || !entries.get(end.number() - 1).hash().equals(end.hash())) {
             return broken(fingerprint, signed, ManifestText.TRAIL_DIFFERS.with(caseFile.path()));
         }
-        if (entries.size() > number) {
+        if (entries.size() > end.number()) {
             return new Check(Outcome.BEYOND,
-                    List.of(signed, ManifestText.BEYOND.with(entries.size() - number, number)), fingerprint);
+                    List.of(signed, ManifestText.BEYOND.with(entries.size() - end.number(), end.number())),
+                    fingerprint);
         }
-        return new Check(Outcome.SOUND, List.of(signed, ManifestText.SOUND.with(evidence.size(), number)),
+        if (evidence.size() != signedEvidence.size()) {
+            // every import has an entry, so further evidence without a further entry is not from an import
+            return broken(fingerprint, signed, ManifestText.EVIDENCE_DIFFERS.with(caseFile.path()));
+        }
+        return new Check(Outcome.SOUND, List.of(signed, ManifestText.SOUND.with(evidence.size(), end.number())),
                 fingerprint);
     }
 
@@ -190,12 +231,39 @@ public final class SignedManifest {
     }
 
     private Text signed(String fingerprint) {
+        String[] signer = signer();
+        return ManifestText.SIGNED_BY.with(signer[1], signer[0], fingerprint);
+    }
+
+    /** When it was signed, and by whom. */
+    private String[] signer() {
         String[] words = value("signed ").split(" ", 2);
         try {
-            return ManifestText.SIGNED_BY.with(words[1], UtcText.of(Instant.parse(words[0])), fingerprint);
+            return new String[] { UtcText.of(Instant.parse(words[0])), words[1] };
         } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Where the audit trail ended. */
+    private record End(int number, String hash) {
+    }
+
+    private End end() {
+        String[] words = value("audit-trail ").split(" ");
+        try {
+            End end = new End(Integer.parseInt(words[0]), words[1]);
+            if (words.length == 2 && end.number() >= 1) {
+                return end;
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw unreadable(file, e);
+        }
+        throw unreadable(file, null);
+    }
+
+    private int entriesSince(CaseFile caseFile) {
+        return caseFile.auditTrail().entries().size() - end().number();
     }
 
     private String value(String name) {

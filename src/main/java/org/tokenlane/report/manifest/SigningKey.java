@@ -13,13 +13,13 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKey;
@@ -87,24 +87,29 @@ public final class SigningKey {
             Cipher cipher = Cipher.getInstance(info.getAlgParameters().toString());
             cipher.init(Cipher.DECRYPT_MODE, secret(info.getAlgParameters().toString(), password),
                     info.getAlgParameters());
-            PKCS8EncodedKeySpec plain = info.getKeySpec(cipher);
+            PKCS8EncodedKeySpec plain = plain(file, info, cipher);
             SigningKey key = new SigningKey(KeyFactory.getInstance(ALGORITHM).generatePrivate(plain), publicKey);
             byte[] sample = { 1 };
             if (!isSignature(publicKey, sample, key.sign(sample))) {
                 throw new ManifestException(ManifestText.KEY_UNREADABLE.with(file), null);
             }
             return key;
-        } catch (BadPaddingException wrong) {
-            throw new ManifestException(ManifestText.KEY_WRONG_PASSWORD.with(file), wrong);
         } catch (GeneralSecurityException e) {
-            // with another password the bytes decrypt to something that is rarely padded rightly, but no key
-            throw new ManifestException((e.getCause() instanceof BadPaddingException ? ManifestText.KEY_WRONG_PASSWORD
-                    : ManifestText.KEY_UNREADABLE).with(file), e);
+            throw new ManifestException(ManifestText.KEY_UNREADABLE.with(file), e);
         } catch (IOException | RuntimeException e) {
             if (e instanceof ManifestException known) {
                 throw known;
             }
             throw new ManifestException(ManifestText.KEY_UNREADABLE.with(file), e);
+        }
+    }
+
+    /** Decrypts the private key. With another password the result is noise, which may even be padded as a key is. */
+    private static PKCS8EncodedKeySpec plain(Path file, EncryptedPrivateKeyInfo info, Cipher cipher) {
+        try {
+            return info.getKeySpec(cipher);
+        } catch (InvalidKeySpecException noKey) {
+            throw new ManifestException(ManifestText.KEY_WRONG_PASSWORD.with(file), noKey);
         }
     }
 

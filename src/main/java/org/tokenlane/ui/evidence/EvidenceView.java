@@ -30,7 +30,6 @@ import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.text.TextKey;
-import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.TextCells;
@@ -195,12 +194,7 @@ public final class EvidenceView extends StackPane {
 
     private void show(EvidenceViewModel.Listing now) {
         Captions.value(totals, now.totals());
-        signature.getChildren().clear();
-        SignedManifest.Check signed = now.signature();
-        if (signed != null) {
-            signature.getChildren().add(new WrappedLabel(now.signatureWords(),
-                    signed.outcome() == SignedManifest.Outcome.BROKEN ? "danger" : "intact"));
-        }
+        showSignature(now);
         files.getItems().setAll(now.files());
         warnings.getItems().setAll(now.warnings());
         rejected.getItems().setAll(now.rejected());
@@ -212,7 +206,21 @@ public final class EvidenceView extends StackPane {
         }
     }
 
+    /** Says what the manifest beside the case says; in green only where the case was verified here too. */
+    private void showSignature(EvidenceViewModel.Listing now) {
+        signature.getChildren().clear();
+        if (now.signature() != null) {
+            signature.getChildren().add(new WrappedLabel(now.signatureWords(),
+                    switch (model.standing()) {
+                    case ALTERED -> "danger";
+                    case RECORDED -> "muted";
+                    case VERIFIED -> "intact";
+                    }));
+        }
+    }
+
     private void tell(EvidenceViewModel.@Nullable Result now) {
+        showSignature(model.listing().get());
         result.getChildren().clear();
         if (model.verifying().get()) {
             ProgressBar bar = new ProgressBar();

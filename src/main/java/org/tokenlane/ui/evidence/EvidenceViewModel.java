@@ -85,6 +85,16 @@ public final class EvidenceViewModel {
     record Result(String sentence, List<String> faults, boolean isIntact) {
     }
 
+    /** How far the manifest beside the case can be relied on. */
+    enum Standing {
+        /** It cannot be read, was altered, or does not fit the case. */
+        ALTERED,
+        /** It fits what the case has recorded. */
+        RECORDED,
+        /** It fits, and the case was verified as it is now. */
+        VERIFIED
+    }
+
     private final Selection selection;
     private final Display display;
     private final Messages messages;
@@ -118,6 +128,18 @@ public final class EvidenceViewModel {
     /** The result of the last verification of the case as it is; null where there was none. */
     ReadOnlyObjectProperty<@Nullable Result> result() {
         return result.getReadOnlyProperty();
+    }
+
+    /** How far the manifest beside the case can be relied on; what it says does not change by that. */
+    Standing standing() {
+        SignedManifest.Check signature = listing.get().signature();
+        Result verified = result.get();
+        if (signature == null || signature.outcome() == SignedManifest.Outcome.BROKEN) {
+            return Standing.ALTERED;
+        }
+        return signature.outcome() == SignedManifest.Outcome.SOUND && verified != null && verified.isIntact()
+                ? Standing.VERIFIED
+                : Standing.RECORDED;
     }
 
     ReadOnlyBooleanProperty verifying() {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.evidence.Sha256;
+import org.tokenlane.report.manifest.QuickKey;
+import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
@@ -105,5 +107,19 @@ class EvidenceViewModelTest {
         assertThat(model.result().get().isIntact()).isFalse();
         assertThat(model.result().get().faults()).isNotEmpty();
         sample.open().file().close();
+    }
+
+    @Test
+    void aManifestIsOnlyConfirmedWhereTheCaseWasVerifiedToo(@TempDir Path keys) throws Exception {
+        CaseFile file = sample.open().file();
+        Path manifest = SignedManifest.beside(file.path());
+        SignedManifest.sign(file, QuickKey.create(keys.resolve("a.key"), "secret"), "Ann", manifest);
+        model.list();
+        assertThat(model.standing()).isEqualTo(EvidenceViewModel.Standing.RECORDED);
+        model.verify();
+        assertThat(model.standing()).isEqualTo(EvidenceViewModel.Standing.VERIFIED);
+        Files.writeString(manifest, Files.readString(manifest).replace("Ann", "Bob"));
+        model.list();
+        assertThat(model.standing()).isEqualTo(EvidenceViewModel.Standing.ALTERED);
     }
 }
