@@ -95,6 +95,7 @@ enum CliText implements TextKey {
     PASSWORD_ONE_OF,
     PASSWORD_REMOVED,
     PASSWORD_SET,
+    PLAIN_COPY,
     PASSWORD_TWICE,
     SIGNED,
     FAULTS_FOUND,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.identity.Analyst;
+import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CasePassword;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,10 @@ final class PasswordCommand implements Callable<Integer> {
             CasePassword.change(caseFile, before, after, Analyst.name());
             return true;
         });
-        parent.output().line(after == null ? CliText.PASSWORD_REMOVED : CliText.PASSWORD_SET, caseFile);
+        parent.output().line(after == null ? CliText.PASSWORD_REMOVED : CliText.PASSWORD_SET, CaseFile.named(caseFile));
+        if (after != null) {
+            CasePassword.plainCopies(caseFile).forEach(copy -> parent.output().line(CliText.PLAIN_COPY, copy));
+        }
         return CaseCommand.DONE;
     }
 }

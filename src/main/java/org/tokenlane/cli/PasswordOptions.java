@@ -67,8 +67,9 @@ final class PasswordOptions {
     }
 
     /** Does something with the password of an existing case. */
-    <T extends @Nullable Object> T opened(Path file, Map<String, String> environment,
+    <T extends @Nullable Object> T opened(Path named, Map<String, String> environment,
             Function<char @Nullable [], T> work) {
+        Path file = CaseFile.named(named);
         char[] secret = given(environment);
         boolean fromEnvironment = password == null && passwordFile == null;
         // the variable is for all cases of a script, of which some may need none

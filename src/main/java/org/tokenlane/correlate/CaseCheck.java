@@ -3,6 +3,7 @@ package org.tokenlane.correlate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.CaseFileException;
 
 /** Checks all that a case holds and says. */
 public final class CaseCheck {
@@ -17,9 +18,13 @@ public final class CaseCheck {
     public static List<String> faults(CaseFile caseFile) {
         List<String> faults = new ArrayList<>(caseFile.verify());
         if (faults.isEmpty()) {
-            Correlation kept = Correlation.upToDate(caseFile);
-            if (!kept.sameLinksAs(Correlation.of(kept.events()))) {
-                faults.add(CheckText.LINKS_DIFFER.text());
+            try {
+                Correlation kept = Correlation.upToDate(caseFile);
+                if (!kept.sameLinksAs(Correlation.of(kept.events()))) {
+                    faults.add(CheckText.LINKS_DIFFER.text());
+                }
+            } catch (CaseFileException damaged) {
+                faults.add(damaged.shown().toString());
             }
         }
         return faults;

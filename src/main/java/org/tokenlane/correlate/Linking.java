@@ -28,6 +28,10 @@ final class Linking {
         this.events = events;
         this.kept = kept;
         this.links = Links.none(events.size());
+        if (kept != null) {
+            kept.check(events.dictionarySize(EventField.UTI), events.dictionarySize(EventField.SESSION_ID),
+                    events.dictionarySize(EventField.UPN));
+        }
     }
 
     Links find() {
@@ -68,7 +72,9 @@ final class Linking {
             if (kept.firstRows()[first] != first) {
                 return false;
             }
-            links.restore(event, kept, first);
+        }
+        for (int event = 0; event < events.size(); event++) {
+            links.restore(event, kept, events.firstRow(event));
         }
         return true;
     }

@@ -61,7 +61,7 @@ public final class CaseFile implements AutoCloseable {
      */
     public static CaseFile open(Path file, char @Nullable [] password) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
-        Path target = Files.exists(file) ? file : withSuffix(file);
+        Path target = named(file);
         refuseWhatIsNoCase(target, password);
         TlcasePath.register();
         CaseCatalogue.check(target, password, CaseSchema.tables());
@@ -109,6 +109,11 @@ public final class CaseFile implements AutoCloseable {
     /** Tells whether a case needs a password. */
     public static boolean isEncrypted(Path file) {
         return CaseConnection.isEncrypted(file);
+    }
+
+    /** The file of the case with this name, which may be given without its suffix. */
+    public static Path named(Path file) {
+        return Files.exists(file) ? file : withSuffix(file);
     }
 
     private static Path withSuffix(Path file) {

@@ -42,8 +42,7 @@ final class CaseMigration {
     private static Path migrate(Path migrated, Path file, char @Nullable [] password) throws SQLException {
         try (Connection connection = CaseConnection.open(migrated, password)) {
             int from = CaseSchema.version(connection, file);
-            Path kept = file.resolveSibling(file.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-"
-                    + from + TlcasePath.SUFFIX);
+            Path kept = file.resolveSibling(keptPrefix(file) + from + TlcasePath.SUFFIX);
             CaseSchema.migrate(connection, from);
             AuditTrail trail = new AuditTrail(connection);
             List<AuditTrail.Entry> before = trail.entries();
@@ -60,6 +59,16 @@ final class CaseMigration {
             Sql.commit(connection);
             return kept;
         }
+    }
+
+    private static String keptPrefix(Path file) {
+        return file.getFileName().toString().replace(TlcasePath.SUFFIX, "") + ".schema-";
+    }
+
+    /** Tells whether a file beside a case has the name under which an update keeps the old case. */
+    static boolean isKeptOf(Path file, Path other) {
+        String name = other.getFileName().toString();
+        return name.startsWith(keptPrefix(file)) && name.endsWith(TlcasePath.SUFFIX);
     }
 
     /** A second name for the same file needs no room on the disk; where there are no such names it is copied. */

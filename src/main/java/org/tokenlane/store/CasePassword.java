@@ -1,6 +1,7 @@
 package org.tokenlane.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.h2.store.fs.encrypt.FilePathEncrypt;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,14 @@ public final class CasePassword {
      *            null where it has none
      * @param after
      *            null removes the password
+     * @throws CaseFileException
+     *             when the password is to be removed and there is none; nothing is written then
      */
-    public static void change(Path file, char @Nullable [] before, char @Nullable [] after, String who) {
+    public static void change(Path named, char @Nullable [] before, char @Nullable [] after, String who) {
+        Path file = real(CaseFile.named(named));
+        if (after == null && Files.isRegularFile(file) && !CaseFile.isEncrypted(file)) {
+            throw new CaseFileException(StoreText.NO_PASSWORD.with());
+        }
         try (CaseFile checked = CaseFile.open(file, before)) {
             if (checked.isReadOnly()) {
                 throw new CaseFileException(StoreText.READ_ONLY.with(file));
@@ -59,6 +68,30 @@ public final class CasePassword {
             throw new CaseFileException(StoreText.IN_USE.with(file), e);
         } catch (IOException e) {
             throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The file itself where this is a link to it: the link is to lead to the case that is written again. */
+    private static Path real(Path file) {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** The copies of this case that updates kept beside it, and that are not encrypted. */
+    public static List<Path> plainCopies(Path named) {
+        Path file = real(CaseFile.named(named)).toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            return beside.filter(other -> CaseMigration.isKeptOf(file, other)).filter(Files::isRegularFile)
+                    .filter(other -> !CaseFile.isEncrypted(other)).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new CaseFileException(StoreText.COPIES_UNKNOWN.with(file, String.valueOf(e.getMessage())), e);
         }
     }
 

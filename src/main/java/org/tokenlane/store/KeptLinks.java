@@ -1,5 +1,8 @@
 package org.tokenlane.store;
 
+import java.util.Arrays;
+import org.tokenlane.model.session.LinkRule;
+
 /**
  * The links as the last import left them, by row: the row that its event had first in the order of fields, the codes of
  * its token, session and UPN (0 is none) and the
@@ -10,5 +13,25 @@ public record KeptLinks(int[] firstRows, int[] tokens, int[] sessions, int[] upn
     /** How many of the case's rows were linked. */
     public int rows() {
         return firstRows.length;
+    }
+
+    /**
+     * Checks that all links lead somewhere.
+     *
+     * @param tokenCodes
+     *            how many codes tokens have, 0 among them
+     * @throws CaseFileException
+     *             when one does not
+     */
+    public void check(int tokenCodes, int sessionCodes, int upnCodes) {
+        if (!isWithin(firstRows, rows()) || !isWithin(tokens, tokenCodes) || !isWithin(sessions, sessionCodes)
+                || !isWithin(upns, upnCodes) || !isWithin(rules, Integer.MAX_VALUE)
+                || !Arrays.stream(rules).allMatch(LinkRule::isCode)) {
+            throw new CaseFileException(StoreText.LINKS_UNREADABLE.with());
+        }
+    }
+
+    private boolean isWithin(int[] column, int end) {
+        return column.length == rows() && Arrays.stream(column).allMatch(code -> code >= 0 && code < end);
     }
 }

@@ -28,6 +28,7 @@ final class MarkVerifier {
     }
 
     void check(List<String> faults) {
+        int before = faults.size();
         try {
             Map<Integer, Integer> states = states();
             boolean numbered = true;
@@ -55,7 +56,7 @@ final class MarkVerifier {
                     }
                 }
             }
-            if (faults.isEmpty()) {
+            if (faults.size() == before) {
                 inForce.removeIf(mark -> takenOut.contains(mark.stamp().id()));
                 if (!numbered || !inForce.equals(MarkTable.inForce(connection))
                         || MarkTable.gone(connection).size() != last - inForce.size()) {

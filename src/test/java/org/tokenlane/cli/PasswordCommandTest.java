@@ -136,4 +136,63 @@ class PasswordCommandTest {
             return new ArrayList<>(files.toList());
         }
     }
+
+    @Test
+    void aPasswordThatIsNotThereIsNotRemoved() throws IOException {
+        CommandRun.of("import", "--case", file, export).isDone();
+        byte[] before = Files.readAllBytes(file);
+        for (Object[] given : new Object[][] { { "password", "--case", file, "--remove" },
+            { "password", "--case", folder.resolve("a"), "--remove" },
+            { "password", "--case", file, "--password-file", secret, "--remove" } }) {
+            CommandRun run = CommandRun.of(given);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains(StoreText.NO_PASSWORD.text());
+            assertThat(file).hasBinaryContent(before);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file, export, secret, wrong);
+        }
+    }
+
+    @Test
+    void aCaseMayBeNamedWithoutItsSuffix() throws IOException {
+        Path name = folder.resolve("a");
+        CommandRun.of("import", "--case", name, export).isDone();
+        assertThat(CommandRun.of("password", "--case", name, "--new-password-file", secret).isDone().out())
+                .contains(CliText.PASSWORD_SET.text(file));
+        assertThat(CaseFile.isEncrypted(file)).isTrue();
+        CommandRun.of("password", "--case", name, "--password-file", secret, "--remove").isDone();
+        assertThat(CaseFile.isEncrypted(file)).isFalse();
+        with(Map.of("TOKENLANE_PASSWORD", "blåbær"), "verify", "--case", name).isDone();
+        assertThat(CommandRun.of("password", "--case", folder.resolve("none"), "--remove").err())
+                .contains(StoreText.NO_CASE.text(folder.resolve("none.tlcase")));
+    }
+
+    @Test
+    void aLinkLeadsToTheCaseWithItsNewPassword() throws IOException {
+        CommandRun.of("import", "--case", file, export).isDone();
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link.tlcase"), file);
+        CommandRun.of("password", "--case", link, "--new-password-file", secret).isDone();
+        assertThat(link).isSymbolicLink();
+        assertThat(CaseFile.isEncrypted(file)).isTrue();
+        CommandRun.of("verify", "--case", link, "--password-file", secret).isDone();
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertThat(files).containsExactly(link);
+        }
+    }
+
+    @Test
+    void plainCopiesThatUpdatesKeptAreNamed() throws IOException {
+        CommandRun.of("import", "--case", file, export).isDone();
+        Path copy = Files.copy(file, folder.resolve("a.schema-3.tlcase"));
+        Path other = Files.copy(file, folder.resolve("b.schema-3.tlcase"));
+        Path encrypted = Files.copy(file, folder.resolve("a.schema-4.tlcase"));
+        CommandRun.of("password", "--case", encrypted, "--new-password-file", secret).isDone();
+        CommandRun run = CommandRun.of("password", "--case", file, "--new-password-file", secret).isDone();
+        assertThat(run.out().strip()).endsWith(CliText.PLAIN_COPY.text(copy)).doesNotContain(other.toString())
+                .doesNotContain(encrypted.toString());
+        run = CommandRun.of("password", "--case", file, "--password-file", secret, "--remove").isDone();
+        assertThat(run.out()).doesNotContain(copy.toString());
+    }
 }

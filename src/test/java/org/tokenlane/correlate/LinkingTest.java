@@ -1,24 +1,33 @@
 package org.tokenlane.correlate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
+import org.tokenlane.query.CaseEvents;
 import org.tokenlane.sample.SharedSample;
+import org.tokenlane.store.CaseFileException;
+import org.tokenlane.store.KeptLinks;
+import org.tokenlane.store.StoreText;
 
 /** Whatever comes in one file after the other is linked as if it had come at once. */
 class LinkingTest {
@@ -150,5 +159,49 @@ class LinkingTest {
 
     private static String uti(int request) {
         return Uti.fromRequestId("00000000-0000-4000-8000-0000000000%02d".formatted(request)).value();
+    }
+
+    private static void assertUnreadable(TestCase test) {
+        assertThatThrownBy(() -> Correlation.upToDate(test.caseFile())).isInstanceOf(CaseFileException.class)
+                .hasMessage(StoreText.LINKS_UNREADABLE.text());
+        assertThat(CaseCheck.faults(test.caseFile())).containsExactly(StoreText.LINKS_UNREADABLE.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    void storedLinksThatLeadNowhereAreSaidToBeDamaged(int column) {
+        try (TestCase test = new TestCase(folder)) {
+            test.load(test.write("a.csv", PurviewRows.table(1, 5)));
+            CaseEvents events = Correlation.upToDate(test.caseFile()).events();
+            KeptLinks sound = test.caseFile().keptLinks();
+            int[] ends = { events.rows(), events.dictionarySize(EventField.UTI),
+                events.dictionarySize(EventField.SESSION_ID), events.dictionarySize(EventField.UPN),
+                LinkRule.values().length };
+            int[][] columns = { sound.firstRows(), sound.tokens(), sound.sessions(), sound.upns(), sound.rules() };
+            KeptLinks links = new KeptLinks(columns[0], columns[1], columns[2], columns[3], columns[4]);
+            columns[column][2] = ends[column] - 1;
+            test.caseFile().keep(links);
+            assertThat(Correlation.upToDate(test.caseFile()).events().size()).isEqualTo(5);
+            for (int wrong : new int[] { ends[column], -1, Integer.MAX_VALUE }) {
+                columns[column][2] = wrong;
+                test.caseFile().keep(links);
+                assertUnreadable(test);
+            }
+            // with rows that were not linked yet
+            test.load(test.write("b.csv", PurviewRows.table(10, 2)));
+            assertUnreadable(test);
+        }
+    }
+
+    @Test
+    void aColumnOfStoredLinksThatIsTooShortIsSaidToBeDamaged() {
+        try (TestCase test = new TestCase(folder)) {
+            test.load(test.write("a.csv", PurviewRows.table(1, 5)));
+            Correlation.upToDate(test.caseFile());
+            KeptLinks sound = test.caseFile().keptLinks();
+            test.caseFile().keep(new KeptLinks(sound.firstRows(), Arrays.copyOf(sound.tokens(), 4), sound.sessions(),
+                    sound.upns(), sound.rules()));
+            assertUnreadable(test);
+        }
     }
 }

@@ -265,6 +265,8 @@ class CaseVerifierTest {
         }
         assertThat(faults()).isEmpty();
         assertThat(faultsAfter("update mark set id = 3")).containsExactly(StoreText.MARKS_DIFFER.text());
+        assertThat(faultsAfter("update raw_block set zstd = X'00112233' where evidence_id = 1"))
+                .as("whatever else is wrong").contains(StoreText.MARKS_DIFFER.text()).hasSize(2);
     }
 
     @ParameterizedTest
