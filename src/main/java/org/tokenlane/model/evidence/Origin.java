@@ -27,11 +27,14 @@ public record Origin(String caseName, long bytes, String sha256, long records, I
     /** The origin in words. */
     public String words() {
         String count = Count.RECORDS.of(records);
-        if (sha256.isEmpty()) {
-            return OriginText.IN_PARTS.text(caseName, count, bytes);
+        String from;
+        if (caseName.isEmpty()) {
+            from = sha256.isEmpty() ? OriginText.FILE_IN_PARTS.text(count, bytes)
+                    : OriginText.FROM_FILE.text(count, bytes, sha256);
+        } else {
+            from = sha256.isEmpty() ? OriginText.IN_PARTS.text(caseName, count, bytes)
+                    : OriginText.FROM_CASE.text(caseName, count, bytes, sha256);
         }
-        String from = caseName.isEmpty() ? OriginText.FROM_FILE.text(count, bytes, sha256)
-                : OriginText.FROM_CASE.text(caseName, count, bytes, sha256);
         return replaced.isEmpty() ? from : OriginText.REPLACED.text(from, replaced);
     }
 }

@@ -6,6 +6,7 @@ import org.tokenlane.model.text.TextKey;
 enum OriginText implements TextKey {
     FROM_CASE,
     FROM_FILE,
+    FILE_IN_PARTS,
     IN_PARTS,
     REPLACED
 }

@@ -35,7 +35,11 @@ class EvidenceTest {
     }
 
     private static Origin origin(String caseName, String replaced) {
-        return new Origin(caseName, 1_234, "bb", 50, IMPORTED, "Bo", replaced);
+        return origin(caseName, "bb", replaced);
+    }
+
+    private static Origin origin(String caseName, String sha256, String replaced) {
+        return new Origin(caseName, 1_234, sha256, 50, IMPORTED, "Bo", replaced);
     }
 
     @Test
@@ -78,6 +82,12 @@ class EvidenceTest {
         assertThat(origin("", "users").words()).isEqualTo(OriginText.REPLACED.text(fromFile, "users"));
         assertThat(origin("Case 1", "").words())
                 .isEqualTo(OriginText.FROM_CASE.text("Case 1", records, 1_234L, "bb"));
+        String inParts = OriginText.IN_PARTS.text("Case 1", records, 1_234L);
+        assertThat(origin("Case 1", "", "").words()).isEqualTo(inParts);
+        assertThat(origin("Case 1", "", "users").words()).isEqualTo(OriginText.REPLACED.text(inParts, "users"));
+        String fileInParts = OriginText.FILE_IN_PARTS.text(records, 1_234L);
+        assertThat(origin("", "", "").words()).isEqualTo(fileInParts);
+        assertThat(origin("", "", "users").words()).isEqualTo(OriginText.REPLACED.text(fileInParts, "users"));
     }
 
     @Test
