@@ -153,7 +153,7 @@ final class KeyTable implements AutoCloseable {
 
     /** In a file where it is much; in memory also where no file can be made, or the disk has too little room for it. */
     private Entries room(int capacity) {
-        int bytes = Math.multiplyExact(capacity, longs * Long.BYTES);
+        int bytes = bytes(capacity, longs);
         if (bytes > mostBytesInMemory) {
             try {
                 Entries mapped = mapped(capacity, bytes);
@@ -165,20 +165,53 @@ final class KeyTable implements AutoCloseable {
             }
         }
         Arena arena = Arena.ofShared();
-        return Entries.of(arena.allocate(bytes, Long.BYTES), capacity, arena, null);
+        try {
+            return Entries.of(arena.allocate(bytes, Long.BYTES), capacity, arena, null);
+        } catch (RuntimeException | Error noMemory) {
+            arena.close();
+            throw noMemory;
+        }
+    }
+
+    /**
+     * The size of a table.
+     *
+     * @throws CaseFileException
+     *             when one buffer cannot hold it
+     */
+    static int bytes(int capacity, int longs) {
+        long bytes = (long) capacity * longs * Long.BYTES;
+        if (bytes > Integer.MAX_VALUE) {
+            throw new CaseFileException(StoreText.TOO_MANY_KEYS.with(capacity / 2 / 4 * 3));
+        }
+        return (int) bytes;
     }
 
     private static @Nullable Entries mapped(int capacity, int bytes) throws IOException {
         Path path = Files.createTempFile("tokenlane", ".keys");
-        // what is written into a mapped file must find its place: there is no error to be caught later
-        if (Files.getFileStore(path).getUsableSpace() < bytes * 2L) {
-            Files.delete(path);
-            return null;
-        }
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        FileChannel file = null;
         Arena arena = Arena.ofShared();
-        return Entries.of(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
+        try {
+            // what is written into a mapped file must find its place: there is no error to be caught later
+            if (Files.getFileStore(path).getUsableSpace() >= bytes * 2L) {
+                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
+                return Entries.of(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
+            }
+        } catch (IOException | RuntimeException | Error failed) {
+            remove(path, file, arena);
+            throw failed;
+        }
+        remove(path, null, arena);
+        return null;
+    }
+
+    private static void remove(Path path, @Nullable FileChannel file, Arena arena) throws IOException {
+        arena.close();
+        if (file != null) {
+            file.close();
+        }
+        Files.deleteIfExists(path);
     }
 
     @Override

@@ -21,6 +21,16 @@ final class KnownEvents implements AutoCloseable {
 
     static KnownEvents of(Segments segments) {
         KnownEvents known = new KnownEvents();
+        try {
+            known.addAll(segments);
+            return known;
+        } catch (RuntimeException | Error unreadable) {
+            known.close();
+            throw unreadable;
+        }
+    }
+
+    private void addAll(Segments segments) {
         for (Segments.Segment segment : segments.all()) {
             long[] high = segment.longs(RowColumn.KEY_HIGH);
             long[] low = segment.longs(RowColumn.KEY_LOW);
@@ -28,10 +38,9 @@ final class KnownEvents implements AutoCloseable {
             long[] weakLow = segment.longs(RowColumn.WEAK_KEY_LOW);
             int[] isWeak = segment.ints(RowColumn.KEY_IS_WEAK);
             for (int row = 0; row < segment.rows(); row++) {
-                known.add(high[row], low[row], weakHigh[row], weakLow[row], isWeak[row] == 1);
+                add(high[row], low[row], weakHigh[row], weakLow[row], isWeak[row] == 1);
             }
         }
-        return known;
     }
 
     /** Takes the record in; tells whether it is the first of its event. */

@@ -47,6 +47,7 @@ public enum StoreText implements TextKey {
     LINKS_UNREADABLE,
     NO_PASSWORD,
     COPIES_UNKNOWN,
+    TOO_MANY_KEYS,
     REJECTED_UNREADABLE,
     TRAIL_BROKEN,
     RAW_CHANGED,

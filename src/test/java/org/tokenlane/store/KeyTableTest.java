@@ -1,6 +1,7 @@
 package org.tokenlane.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,17 @@ class KeyTableTest {
                 fingerprints.take(text);
                 assertThat(keys.add(fingerprints.high(), fingerprints.low())).as(text).isFalse();
             }
+        }
+    }
+
+    @Test
+    void aTableThatNoBufferHoldsIsRefusedWithWhatToDo() {
+        assertThat(KeyTable.bytes(1 << 26, 3)).isEqualTo(1_610_612_736);
+        assertThat(KeyTable.bytes((1 << 27) - 1, 2)).isEqualTo(Integer.MAX_VALUE - 15);
+        for (int longs = 2; longs <= 3; longs++) {
+            int each = longs;
+            assertThatThrownBy(() -> KeyTable.bytes(1 << 27, each)).isInstanceOf(CaseFileException.class)
+                    .hasMessage(StoreText.TOO_MANY_KEYS.text(50_331_648));
         }
     }
 }
