@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tokenlane.model.mark.Mark;
 import org.tokenlane.model.mark.Said;
@@ -34,7 +32,8 @@ final class MarkVerifier {
             boolean numbered = true;
             int last = 0;
             List<Mark> inForce = new ArrayList<>();
-            Set<Integer> takenOut = new HashSet<>();
+            Map<Integer, Integer> madeBy = new HashMap<>();
+            Map<Integer, Integer> takenOutBy = new HashMap<>();
             for (MarkChangeTable.Change change : MarkChangeTable.all(connection)) {
                 Integer state = states.remove(change.entry());
                 AuditTrail.Entry entry = entries.get(change.entry());
@@ -49,17 +48,23 @@ final class MarkVerifier {
                 } else {
                     for (Mark mark : added) {
                         numbered &= mark.stamp().id() == ++last && isSaid(mark.stamp(), entry.said());
+                        madeBy.put(mark.stamp().id(), change.entry());
                     }
                     if (state == MarkChangeTable.DONE) {
                         inForce.addAll(added);
-                        removed.forEach(mark -> takenOut.add(mark.stamp().id()));
+                        removed.forEach(mark -> takenOutBy.merge(mark.stamp().id(), change.entry(), Math::max));
                     }
                 }
             }
             if (faults.size() == before) {
-                inForce.removeIf(mark -> takenOut.contains(mark.stamp().id()));
-                if (!numbered || !inForce.equals(MarkTable.inForce(connection))
-                        || MarkTable.gone(connection).size() != last - inForce.size()) {
+                inForce.removeIf(mark -> takenOutBy.containsKey(mark.stamp().id()));
+                List<MarkTable.Gone> gone = MarkTable.gone(connection);
+                // the numbers of these entries are read through an index
+                boolean fits = gone.stream().allMatch(
+                        mark -> Integer.valueOf(mark.addedBy()).equals(madeBy.get(mark.mark().stamp().id()))
+                                && mark.removedBy() == takenOutBy.getOrDefault(mark.mark().stamp().id(), 0));
+                if (!numbered || !fits || !inForce.equals(MarkTable.inForce(connection))
+                        || gone.size() != last - inForce.size()) {
                     faults.add(StoreText.MARKS_DIFFER.text());
                 }
             }
