@@ -50,10 +50,16 @@ final class LocalCluster implements AutoCloseable {
             Thread.sleep(200);
         }
         for (int i = 0; i < workers; i++) {
-            this.workers.add(start("worker" + i, List.of("org.apache.spark.deploy.worker.Worker", "--host",
-                    "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir",
-                    home.resolve("work" + i).toString(), master)));
+            addWorker();
         }
+    }
+
+    /** Starts a further worker. */
+    void addWorker() throws IOException {
+        int number = processes.size();
+        workers.add(start("worker" + number, List.of("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1",
+                "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir",
+                home.resolve("work" + number).toString(), master)));
     }
 
     private static int freePort() throws IOException {
@@ -100,12 +106,34 @@ final class LocalCluster implements AutoCloseable {
         settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
         for (String setting : List.of("spark.ui.enabled=false", "spark.sql.shuffle.partitions=4",
                 "spark.executor.memory=700m", "spark.driver.host=127.0.0.1",
-                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1")) {
+                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.eventLog.enabled=true",
+                "spark.eventLog.dir=" + Files.createDirectories(events(name)).toUri(),
+                "spark.eventLog.rolling.enabled=false", "spark.eventLog.compress=false")) {
             command.addAll(List.of("--conf", setting));
         }
         command.add(Path.of("target/lake/tokenlane-lake.jar").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         return start(name, command);
+    }
+
+    private Path events(String name) {
+        return home.resolve(name + "-events");
+    }
+
+    /** What Spark notes of a command while it runs, a JSON object on each line, as far as it is written. */
+    List<String> notes(String name) throws IOException {
+        List<String> notes = new ArrayList<>();
+        try (Stream<Path> logs = Files.list(events(name))) {
+            for (Path log : logs.filter(file -> !file.getFileName().toString().startsWith(".")).toList()) {
+                notes.addAll(Files.readAllLines(log));
+            }
+        }
+        return notes;
+    }
+
+    /** How many of Spark's notes on a command are of this kind. */
+    long count(String name, String kind) throws IOException {
+        return notes(name).stream().filter(note -> note.startsWith("{\"Event\":\"SparkListener" + kind + "\"")).count();
     }
 
     /** Waits for a command; gives what it printed, and fails where it did not end well. */
@@ -116,9 +144,9 @@ final class LocalCluster implements AutoCloseable {
         return log(name);
     }
 
-    /** Kills a worker, as when its machine is lost; its executor ends with it. */
-    void killWorker(int number) {
-        Process worker = workers.get(number);
+    /** Kills the worker that was started last, as when its machine is lost; its executor ends with it. */
+    void killWorker() {
+        Process worker = workers.removeLast();
         worker.descendants().forEach(ProcessHandle::destroyForcibly);
         worker.destroyForcibly();
     }
