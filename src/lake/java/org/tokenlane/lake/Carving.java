@@ -201,9 +201,15 @@ final class Carving {
 
         Part(FileSystem system, Path folder, FileAccount account, int number, byte[] head) throws IOException {
             this.account = account;
-            name = "files/%05d-%s".formatted(number, account.plan().file().name().replaceAll("[^A-Za-z0-9._-]", "_"));
+            name = "files/%05d-%s%s".formatted(number,
+                    account.plan().file().name().replaceAll("[^A-Za-z0-9._-]", "_"), isDerived() ? ".json" : "");
             out = new DigestOutputStream(system.create(new Path(folder, name), false), Sha256.digest());
             out.write(head);
+        }
+
+        /** Tells whether the records are rows of a Parquet file, as JSON. */
+        private boolean isDerived() {
+            return account.plan().division() == Division.ROWS;
         }
 
         void add(byte[] record, long line, long offset) throws IOException {
@@ -230,7 +236,7 @@ final class Carving {
             map.put("form", account.plan().form());
             map.put("dateOrder", account.plan().dateOrder());
             map.put("dateBasis", account.plan().dateBasis());
-            map.put("derived", false);
+            map.put("derived", isDerived());
             map.put("records", lines.size());
             map.put("lines", lines);
             map.put("offsets", offsets);

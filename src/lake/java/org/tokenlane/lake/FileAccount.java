@@ -1,5 +1,7 @@
 package org.tokenlane.lake;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -20,7 +22,7 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long stored, long dup
             .add("shapes", DataTypes.StringType).add("form", DataTypes.StringType)
             .add("charset", DataTypes.StringType).add("date_order", DataTypes.StringType)
             .add("date_basis", DataTypes.StringType)
-            .add("is_table", DataTypes.BooleanType).add("head", DataTypes.BinaryType).add("records", DataTypes.LongType)
+            .add("division", DataTypes.StringType).add("is_table", DataTypes.BooleanType).add("head", DataTypes.BinaryType).add("records", DataTypes.LongType)
             .add("stored", DataTypes.LongType).add("duplicates", DataTypes.LongType)
             .add("rejected", DataTypes.LongType);
 
@@ -31,7 +33,7 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long stored, long dup
     Row row() {
         return RowFactory.create(plan.order(), plan.file().path(), plan.file().bytes(), plan.file().modified(), sha256,
                 plan.refused(), plan.shapes(), plan.form(), plan.charset(), plan.dateOrder(), plan.dateBasis(),
-                plan.isTable(), plan.head(), records(), stored, duplicates, rejected);
+                plan.division().code(), plan.isTable(), plan.head(), records(), stored, duplicates, rejected);
     }
 
     static FileAccount of(Row row) {
@@ -39,7 +41,8 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long stored, long dup
         return new FileAccount(
                 new FilePlan(row.getAs("file_order"), file, row.getAs("refused"), row.getAs("shapes"),
                         row.getAs("form"), row.getAs("charset"), row.getAs("date_order"), row.getAs("date_basis"),
-                        false, row.getAs("is_table"), row.getAs("head")),
+                        Division.of(row.getAs("division")), row.getAs("is_table"), row.getAs("head"), Map.of(),
+                        List.of()),
                 row.getAs("sha256"), row.getAs("stored"), row.getAs("duplicates"), row.getAs("rejected"));
     }
 }

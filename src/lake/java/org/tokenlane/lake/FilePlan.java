@@ -1,7 +1,10 @@
 package org.tokenlane.lake;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.ingest.tables.ParquetRows;
 
 /**
  * What was seen at a file's beginning.
@@ -18,23 +21,29 @@ import org.jspecify.annotations.Nullable;
  *            how dates with slashes are read, by its code; null where none could be read in two ways
  * @param dateBasis
  *            why, by its code
- * @param lines
- *            whether each record is a line of its own, so that the file can be read in parts
+ * @param division
+ *            how it can be read in parts
  * @param isTable
  *            whether the names of its columns stand before its records
  * @param head
  *            what stands before its first record: a byte order mark, the header of a table
+ * @param columns
+ *            columns that all rows of a Parquet file have besides those in it
+ * @param groups
+ *            the groups of a Parquet file's rows
  */
 public record FilePlan(int order, LakeFile file, @Nullable String refused, String shapes, String form, String charset,
-        @Nullable String dateOrder, @Nullable String dateBasis, boolean lines, boolean isTable,
-        byte[] head) implements Serializable {
+        @Nullable String dateOrder, @Nullable String dateBasis, Division division, boolean isTable, byte[] head,
+        Map<String, String> columns, List<ParquetRows.Group> groups) implements Serializable {
 
     /** A file that was not looked at yet. */
-    static FilePlan of(int order, LakeFile file) {
-        return refused(order, file, null);
+    static FilePlan of(int order, FoundFile found) {
+        return new FilePlan(order, found.file(), null, "", "", "", null, null, Division.WHOLE, false, new byte[0],
+                found.columns(), List.of());
     }
 
     static FilePlan refused(int order, LakeFile file, @Nullable String reason) {
-        return new FilePlan(order, file, reason, "", "", "", null, null, false, false, new byte[0]);
+        return new FilePlan(order, file, reason, "", "", "", null, null, Division.WHOLE, false, new byte[0], Map.of(),
+                List.of());
     }
 }

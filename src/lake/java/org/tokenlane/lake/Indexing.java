@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.ingest.tables.ParquetRows;
 
 /** Brings files into a lake: those that are new, and those that have changed since they were read last. */
 final class Indexing {
@@ -47,9 +49,13 @@ final class Indexing {
     /** Indexes what is below the paths; gives the account of each file that was new or had changed. */
     List<FileAccount> run(List<String> paths) throws IOException {
         List<Integer> before = lake.batches();
-        List<FilePlan> plans = plans(changed(lake.files().below(paths), before));
+        List<FoundFile> found = Listing.below(lake.files(), paths);
+        List<FilePlan> plans = plans(changed(found, before));
+        // the log of a table may say otherwise tomorrow
+        List<FileAccount> left = found.stream().filter(file -> file.refused() != null)
+                .map(file -> new FileAccount(FilePlan.refused(-1, file.file(), file.refused()), null, 0, 0, 0)).toList();
         if (plans.isEmpty()) {
-            return List.of();
+            return left;
         }
         int batch = before.isEmpty() ? 1 : before.getLast() + 1;
         List<SourceRange[]> bundles = bundles(ranges(plans));
@@ -60,18 +66,18 @@ final class Indexing {
                 .write().mode(SaveMode.Overwrite).parquet(lake.filesOf(batch));
         lake.commit(batch, spark.sparkContext().applicationId(), hasWeak(batch));
         spark.conf().unset(TASKS);
-        return accounts;
+        return Stream.concat(accounts.stream(), left.stream()).toList();
     }
 
     /** The files that the lake does not hold as they are now. */
-    private List<LakeFile> changed(List<LakeFile> found, List<Integer> batches) {
+    private List<FoundFile> changed(List<FoundFile> found, List<Integer> batches) {
         Set<LakeFile> known = new HashSet<>();
         lake.fileAccounts(batches).select("file", "bytes", "modified").collectAsList()
                 .forEach(row -> known.add(new LakeFile(row.getString(0), row.getLong(1), row.getLong(2))));
-        return found.stream().filter(file -> !known.contains(file)).toList();
+        return found.stream().filter(file -> file.refused() == null && !known.contains(file.file())).toList();
     }
 
-    private List<FilePlan> plans(List<LakeFile> files) {
+    private List<FilePlan> plans(List<FoundFile> files) {
         List<FilePlan> unplanned = new ArrayList<>();
         files.forEach(file -> unplanned.add(FilePlan.of(unplanned.size(), file)));
         return inTasks(unplanned, FilePlan.class, (files.size() + 15) / 16)
@@ -93,21 +99,41 @@ final class Indexing {
         long part = partBytes();
         List<SourceRange> ranges = new ArrayList<>();
         for (FilePlan plan : plans) {
-            LakeFile file = plan.file();
-            long size = plan.lines() ? part : Long.MAX_VALUE;
-            for (long from = 0; plan.refused() == null && (from < file.bytes() || from == 0); from += size) {
-                long to = size >= file.bytes() - from ? file.bytes() : from + size;
-                ranges.add(new SourceRange(plan.order(), file, from, to, 1, plan.dateOrder(), plan.dateBasis()));
-                if (to == file.bytes()) {
-                    break;
-                }
+            if (plan.refused() != null) {
+                continue;
+            }
+            if (plan.division() == Division.ROWS) {
+                addRows(plan, part, ranges);
+                continue;
+            }
+            long bytes = plan.file().bytes();
+            long size = plan.division() == Division.LINES ? part : Math.max(1, bytes);
+            for (long from = 0; from < bytes || from == 0; from += size) {
+                ranges.add(SourceRange.of(plan, from, Math.min(bytes, from + size)));
             }
         }
         return onTheirLines(ranges);
     }
 
+    /** Adds the rows of a Parquet file, as many of their groups together as have the size of a part. */
+    private static void addRows(FilePlan plan, long part, List<SourceRange> ranges) {
+        long from = 0;
+        long to = 0;
+        long bytes = 0;
+        for (ParquetRows.Group group : plan.groups()) {
+            if (bytes > 0 && bytes + group.bytes() > part) {
+                ranges.add(SourceRange.ofRows(plan, from, to, bytes));
+                from = to;
+                bytes = 0;
+            }
+            to += group.rows();
+            bytes += group.bytes();
+        }
+        ranges.add(SourceRange.ofRows(plan, from, to, bytes));
+    }
+
     private List<SourceRange> onTheirLines(List<SourceRange> ranges) {
-        List<SourceRange> parts = ranges.stream().filter(range -> !range.isWhole()).toList();
+        List<SourceRange> parts = ranges.stream().filter(SourceRange::isPart).toList();
         if (parts.isEmpty()) {
             return ranges;
         }
@@ -116,7 +142,7 @@ final class Indexing {
                 .mapPartitions(new LineCounter(lake.files()), Encoders.javaSerialization(SourceRange.class))
                 .collectAsList()
                 .forEach(range -> counted.computeIfAbsent(range.order(), order -> new ArrayList<>()).add(range));
-        List<SourceRange> placed = new ArrayList<>(ranges.stream().filter(SourceRange::isWhole).toList());
+        List<SourceRange> placed = new ArrayList<>(ranges.stream().filter(range -> !range.isPart()).toList());
         for (List<SourceRange> file : counted.values()) {
             file.sort(Comparator.comparingLong(SourceRange::from));
             long line = 1;
@@ -136,7 +162,7 @@ final class Indexing {
         List<SourceRange> bundle = new ArrayList<>();
         long bytes = 0;
         for (SourceRange range : ranges) {
-            long size = Math.min(range.to() - range.from() + OPEN_BYTES, part);
+            long size = Math.min(range.bytes() + OPEN_BYTES, part);
             if (!bundle.isEmpty() && bytes + size > part) {
                 bundles.add(bundle.toArray(SourceRange[]::new));
                 bundle.clear();

@@ -11,6 +11,7 @@ enum LakeText implements TextKey {
     UNREADABLE,
     FAILED,
     READ_ERROR_IN,
+    READ_ERROR_IN_ROWS,
     ACCOUNT_FILE,
     ACCOUNT_ALL,
     NOTHING_NEW,

@@ -14,6 +14,8 @@ import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.ReadFailure;
+import org.tokenlane.ingest.tables.ParquetRows;
+import org.tokenlane.ingest.tables.TablesText;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
 import org.tokenlane.ingest.text.FileForm;
@@ -25,6 +27,7 @@ import org.tokenlane.model.time.DateOrder;
 final class Planner implements MapPartitionsFunction<FilePlan, FilePlan> {
 
     private static final long serialVersionUID = 1;
+    private static final int MAGIC_BYTES = 4;
 
     private final SourceFiles files;
     private final IndexOptions options;
@@ -45,20 +48,34 @@ final class Planner implements MapPartitionsFunction<FilePlan, FilePlan> {
     private FilePlan plan(Recogniser recogniser, FilePlan one) {
         LakeFile file = one.file();
         try {
-            EvidenceFile evidence = new EvidenceFile(file.path(), file.name(), file.bytes(), null,
-                    () -> new FirstBytes(files.open(file.path()), file.bytes()));
+            boolean rows = isParquet(file);
+            List<ParquetRows.Group> groups = rows ? ParquetRows.groups(files.seekable(file)) : List.of();
+            EvidenceFile evidence = rows
+                    ? new EvidenceFile(file.path(), file.name(), -1, null,
+                            () -> ParquetRows.open(files.seekable(file), one.columns(), 0, Long.MAX_VALUE))
+                    : new EvidenceFile(file.path(), file.name(), file.bytes(), null,
+                            () -> new FirstBytes(files.open(file.path()), file.bytes()));
             Recogniser.Recognised seen = recogniser.recognise(evidence, options.columnNames());
             DateOrders.Settled dates = new DateOrders(recogniser).settle(evidence, seen.form(), seen.rows(),
                     options.dateOrder() == null ? null : DateOrder.valueOf(options.dateOrder()));
             String shapes = seen.shapes().stream().map(Shape::id).collect(Collectors.joining("+"));
-            return new FilePlan(one.order(), file, null, shapes, seen.form().description(),
-                    seen.form().charset().name(), dates.reading() == null ? null : dates.reading().order().code(),
+            return new FilePlan(one.order(), file, null, shapes,
+                    rows ? TablesText.PARQUET.text() : seen.form().description(), seen.form().charset().name(),
+                    dates.reading() == null ? null : dates.reading().order().code(),
                     dates.reading() == null ? null : dates.reading().basis().code(),
-                    isOfLines(evidence, seen.form()), seen.form().isTable(), head(evidence, seen.form()));
+                    rows ? Division.ROWS : isOfLines(evidence, seen.form()) ? Division.LINES : Division.WHOLE,
+                    seen.form().isTable(), rows ? new byte[0] : head(evidence, seen.form()),
+                    rows ? one.columns() : Map.of(), groups);
         } catch (UnreadableFileException refused) {
             return FilePlan.refused(one.order(), file, refused.reason().toString());
         } catch (IOException unreadable) {
             return FilePlan.refused(one.order(), file, ReadFailure.of(unreadable).toString());
+        }
+    }
+
+    private boolean isParquet(LakeFile file) throws IOException {
+        try (InputStream in = files.open(file.path())) {
+            return ParquetRows.isOne(in.readNBytes(MAGIC_BYTES));
         }
     }
 

@@ -24,6 +24,7 @@ import org.tokenlane.ingest.DateOrders;
 import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.ReadFailure;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.tables.ParquetRows;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
 import org.tokenlane.ingest.text.FileForm;
@@ -102,7 +103,8 @@ final class RangeRows implements Iterator<Row> {
         }
         Object[] row = row(RecordKind.REJECTED, position, 0, pending == null ? range.firstLine() : line(pending), null);
         set(row, RecordColumn.REASON,
-                LakeText.READ_ERROR_IN.text(Long.toString(position), ReadFailure.of(failed).toString()));
+                (range.rows() ? LakeText.READ_ERROR_IN_ROWS : LakeText.READ_ERROR_IN).text(
+                        Long.toString(range.rows() ? line(row) : position), ReadFailure.of(failed).toString()));
         add(row);
         end(null);
     }
@@ -120,7 +122,9 @@ final class RangeRows implements Iterator<Row> {
     private void open() throws IOException, UnreadableFileException {
         LakeFile file = range.file();
         FileForm form;
-        try (InputStream head = new FirstBytes(files.open(file.path()), file.bytes())) {
+        try (InputStream head = range.rows()
+                ? ParquetRows.open(files.seekable(file), range.columns(), 0, Long.MAX_VALUE)
+                : new FirstBytes(files.open(file.path()), file.bytes())) {
             form = FileForm.of(head.readNBytes(FileForm.HEAD_BYTES), options.columnNames());
         }
         in = RecordMapper.open(files, range);
@@ -130,7 +134,7 @@ final class RangeRows implements Iterator<Row> {
                 form = new FileForm(form.charset(), form.delimiter(), form.columns(), 0, form.layout(),
                         form.hasLocalTimes(), form.localZone(), form.renamed());
             }
-        } else {
+        } else if (!range.rows()) {
             digest = Sha256.digest();
             in = new DigestInputStream(in, digest);
         }
@@ -171,8 +175,9 @@ final class RangeRows implements Iterator<Row> {
     private Object[] row(BlockMapper.Outcome outcome, Block block) {
         RawPlace place = outcome.place();
         byte[] raw = Arrays.copyOfRange(block.bytes(), place.offset(), place.offset() + place.length());
-        long offset = position + place.offset();
         long line = range.firstLine() - 1 + place.line();
+        // what is made of a row is nowhere in the file
+        long offset = range.rows() ? line - 1 : position + place.offset();
         if (outcome.mapped() != null) {
             Object[] row = row(RecordKind.EVENT, offset, place.length(), line, raw);
             shape(row, outcome.mapped().shape());

@@ -8,6 +8,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.Recogniser;
+import org.tokenlane.ingest.tables.ParquetRows;
 
 /** Reads parts of files with the workbench's importers, on the executors. */
 final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
@@ -27,7 +28,10 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
 
     static InputStream open(SourceFiles files, SourceRange range) throws IOException {
         LakeFile file = range.file();
-        if (range.isWhole()) {
+        if (range.rows()) {
+            return ParquetRows.open(files.seekable(file), range.columns(), range.from(), range.to());
+        }
+        if (!range.isPart()) {
             return new FirstBytes(files.open(file.path()), file.bytes());
         }
         long from = Math.max(0, range.from() - 1);

@@ -3,18 +3,16 @@ package org.tokenlane.lake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.ingest.tables.SeekableFile;
 
 /** Files of any file system that Hadoop knows, for the driver and, with the driver's settings, for executors. */
 final class SourceFiles implements Serializable {
@@ -59,33 +57,54 @@ final class SourceFiles implements Serializable {
         return in;
     }
 
-    /** The files below the paths, in the order of their names; what is hidden or kept by other tools is left out. */
-    List<LakeFile> below(List<String> paths) throws IOException {
-        List<LakeFile> found = new ArrayList<>();
-        for (String path : paths) {
-            FileSystem system = system(path);
-            FileStatus[] matches = system.globStatus(new Path(path));
-            if (matches == null || matches.length == 0) {
-                throw new LakeException(LakeText.NOT_FOUND.with(path));
-            }
-            for (FileStatus match : matches) {
-                add(system, match, found);
-            }
-        }
-        return found.stream().distinct().toList();
+    /** A file of which any part is read. */
+    SeekableFile seekable(LakeFile file) {
+        return new Seekable(this, file);
     }
 
-    private static void add(FileSystem system, FileStatus status, List<LakeFile> found) throws IOException {
-        if (status.isFile()) {
-            found.add(new LakeFile(status.getPath().toString(), status.getLen(), status.getModificationTime()));
-            return;
+    private static final class Seekable implements SeekableFile {
+
+        private final SourceFiles files;
+        private final LakeFile file;
+        private @Nullable FSDataInputStream in;
+
+        Seekable(SourceFiles files, LakeFile file) {
+            this.files = files;
+            this.file = file;
         }
-        List<FileStatus> children = new ArrayList<>(List.of(system.listStatus(status.getPath())));
-        children.sort(Comparator.comparing(child -> child.getPath().getName()));
-        for (FileStatus child : children) {
-            String name = child.getPath().getName();
-            if (!name.startsWith(".") && !name.startsWith("_")) {
-                add(system, child, found);
+
+        @Override
+        public String name() {
+            return file.path();
+        }
+
+        @Override
+        public long length() {
+            return file.bytes();
+        }
+
+        @Override
+        public ByteBuffer read(long from, int length) throws IOException {
+            byte[] bytes = new byte[length];
+            opened().readFully(from, bytes);
+            return ByteBuffer.wrap(bytes);
+        }
+
+        private synchronized FSDataInputStream opened() throws IOException {
+            FSDataInputStream open = in;
+            if (open == null) {
+                open = files.system(file.path()).open(new Path(file.path()));
+                in = open;
+            }
+            return open;
+        }
+
+        @Override
+        public synchronized void close() throws IOException {
+            FSDataInputStream open = in;
+            in = null;
+            if (open != null) {
+                open.close();
             }
         }
     }

@@ -41,7 +41,7 @@ class SameEventsTest {
         }));
     }
 
-    private static void compare(SampleLake.Made made) throws IOException {
+    static void compare(SampleLake.Made made) throws IOException {
         assertThat(accounts(made.accounts())).isEqualTo(evidence(made.report().imported()));
         assertThat(made.accounts().stream().filter(account -> account.plan().refused() != null)
                 .map(account -> account.plan().file().name())).containsExactlyInAnyOrderElementsOf(

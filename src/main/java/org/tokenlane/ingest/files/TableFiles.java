@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.files;
 
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,7 +123,8 @@ final class TableFiles {
             }
         }
         if (deltaLogs.get(table) instanceof DeltaLog log) {
-            Map<String, String> columns = log.columns(file);
+            String below = table.relativize(file.toAbsolutePath().normalize()).toString();
+            Map<String, String> columns = log.columns(below.replace(File.separatorChar, '/'));
             if (columns == null) {
                 throw new UnreadableFileException(TablesText.DELTA_REMOVED.with());
             }

@@ -2,6 +2,7 @@ package org.tokenlane.ingest.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,46 @@ public final class DeltaLog {
     private static final Pattern NEW_CHECKPOINT = Pattern
             .compile("\\d{20}\\.checkpoint\\.[0-9a-f-]{36}\\.(json|parquet)");
 
-    private final Map<Path, Map<String, String>> active = new HashMap<>();
-    private final Path table;
+    /** By the file's path below the table's folder. */
+    private final Map<String, Map<String, String>> active = new HashMap<>();
+    private final Folder folder;
 
-    private DeltaLog(Path table) {
-        this.table = table;
+    private DeltaLog(Folder folder) {
+        this.folder = folder;
+    }
+
+    /** The folder with the log, wherever it is. */
+    public interface Folder {
+
+        /** The names of its files. */
+        List<String> names() throws IOException;
+
+        /** One of its files. */
+        InputStream open(String name) throws IOException;
+
+        /** The rows of one of its files that is a Parquet file. */
+        InputStream openRows(String name) throws IOException, UnreadableFileException;
+    }
+
+    private record FolderOnDisk(Path log) implements Folder {
+
+        @Override
+        public List<String> names() throws IOException {
+            try (Stream<Path> listed = Files.list(log)) {
+                return listed.map(file -> file.getFileName().toString()).toList();
+            }
+        }
+
+        @Override
+        public InputStream open(String name) throws IOException {
+            return Files.newInputStream(log.resolve(name));
+        }
+
+        @Override
+        public InputStream openRows(String name) throws IOException, UnreadableFileException {
+            ParquetRows.check(log.resolve(name));
+            return ParquetRows.open(log.resolve(name), Map.of());
+        }
     }
 
     /**
@@ -48,7 +84,12 @@ public final class DeltaLog {
      *             when it needs what cannot be done here, saying what
      */
     public static DeltaLog of(Path table) throws IOException, UnreadableFileException {
-        DeltaLog log = new DeltaLog(table);
+        return of(new FolderOnDisk(table.resolve(FOLDER)));
+    }
+
+    /** Reads the log in this folder, as above. */
+    public static DeltaLog of(Folder folder) throws IOException, UnreadableFileException {
+        DeltaLog log = new DeltaLog(folder);
         log.read();
         return log;
     }
@@ -65,52 +106,50 @@ public final class DeltaLog {
         return null;
     }
 
-    /** The columns that the log itself gives for every row of a data file; null where the file is not in the table. */
-    public @Nullable Map<String, String> columns(Path file) {
-        return active.get(normal(file));
-    }
-
-    private static Path normal(Path file) {
-        return file.toAbsolutePath().normalize();
+    /**
+     * The columns that the log itself gives for every row of a data file; null where the file is not in the table.
+     *
+     * @param file
+     *            its path below the table's folder, with {@code /} between folders
+     */
+    public @Nullable Map<String, String> columns(String file) {
+        return active.get(file);
     }
 
     private void read() throws IOException, UnreadableFileException {
-        TreeMap<Long, Path> commits = new TreeMap<>();
-        TreeMap<Long, List<Path>> checkpoints = new TreeMap<>();
+        TreeMap<Long, String> commits = new TreeMap<>();
+        TreeMap<Long, List<String>> checkpoints = new TreeMap<>();
         Map<Long, Integer> parts = new HashMap<>();
-        try (Stream<Path> listed = Files.list(table.resolve(FOLDER))) {
-            for (Path file : listed.sorted().toList()) {
-                String name = file.getFileName().toString();
-                Matcher commit = COMMIT.matcher(name);
-                Matcher checkpoint = CHECKPOINT.matcher(name);
-                if (NEW_CHECKPOINT.matcher(name).matches()) {
-                    throw new UnreadableFileException(TablesText.DELTA_CHECKPOINT.with());
-                } else if (commit.matches()) {
-                    commits.put(Long.parseLong(commit.group(1)), file);
-                } else if (checkpoint.matches()) {
-                    long version = Long.parseLong(checkpoint.group(1));
-                    checkpoints.computeIfAbsent(version, number -> new ArrayList<>()).add(file);
-                    parts.put(version, checkpoint.group(3) == null ? 1 : Integer.parseInt(checkpoint.group(3)));
-                }
+        for (String name : folder.names().stream().sorted().toList()) {
+            Matcher commit = COMMIT.matcher(name);
+            Matcher checkpoint = CHECKPOINT.matcher(name);
+            if (NEW_CHECKPOINT.matcher(name).matches()) {
+                throw new UnreadableFileException(TablesText.DELTA_CHECKPOINT.with());
+            } else if (commit.matches()) {
+                commits.put(Long.parseLong(commit.group(1)), name);
+            } else if (checkpoint.matches()) {
+                long version = Long.parseLong(checkpoint.group(1));
+                checkpoints.computeIfAbsent(version, number -> new ArrayList<>()).add(name);
+                parts.put(version, checkpoint.group(3) == null ? 1 : Integer.parseInt(checkpoint.group(3)));
             }
         }
         checkpoints.entrySet().removeIf(one -> one.getValue().size() < parts.getOrDefault(one.getKey(), 1));
         long next = 0;
         if (!checkpoints.isEmpty()) {
-            for (Path file : checkpoints.lastEntry().getValue()) {
-                ParquetRows.check(file);
+            for (String name : checkpoints.lastEntry().getValue()) {
                 try (BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(ParquetRows.open(file, Map.of()), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(folder.openRows(name), StandardCharsets.UTF_8))) {
                     actions(lines);
                 }
             }
             next = checkpoints.lastKey() + 1;
         }
-        for (Map.Entry<Long, Path> commit : commits.tailMap(next, true).entrySet()) {
+        for (Map.Entry<Long, String> commit : commits.tailMap(next, true).entrySet()) {
             if (commit.getKey() != next) {
                 throw new UnreadableFileException(TablesText.DELTA_INCOMPLETE.with());
             }
-            try (BufferedReader lines = Files.newBufferedReader(commit.getValue(), StandardCharsets.UTF_8)) {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(folder.open(commit.getValue()), StandardCharsets.UTF_8))) {
                 actions(lines);
             }
             next++;
@@ -156,12 +195,12 @@ public final class DeltaLog {
         }
     }
 
-    /** A file's path as the log writes it: below the table's folder, with marks escaped as in addresses. */
-    private Path file(String written) throws UnreadableFileException {
+    /** A file's path below the table's folder; the log writes marks in it as in addresses. */
+    private static String file(String written) throws UnreadableFileException {
         String path = URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
         if (path.contains("://") || path.startsWith("/")) {
             throw new UnreadableFileException(TablesText.DELTA_ELSEWHERE.with());
         }
-        return normal(table.resolve(path));
+        return path;
     }
 }

@@ -17,14 +17,18 @@ import dev.hardwood.row.PqVariantObject;
 import dev.hardwood.row.StructAccessor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +64,27 @@ public final class ParquetRows extends JsonLines {
     private final ParquetFileReader file;
     private final Map<String, String> constants;
     private final long window;
+    private final long end;
     private RowReader rows;
     private long next;
 
-    private ParquetRows(Path path, Map<String, String> constants) throws IOException {
+    /**
+     * Some rows of a file that are stored together.
+     *
+     * @param bytes
+     *            how many bytes they have when they are unpacked
+     */
+    public record Group(long rows, long bytes) implements Serializable {
+    }
+
+    private ParquetRows(InputFile source, Map<String, String> constants, long from, long to) throws IOException {
         this.constants = constants;
         ParquetFileReader opened = null;
         try {
-            opened = ParquetFileReader.open(InputFile.of(path), context);
+            opened = ParquetFileReader.open(source, context);
             file = opened;
+            next = from;
+            end = Math.min(to, opened.getFileMetaData().numRows());
             window = window(opened.getFileMetaData());
             rows = rows();
         } catch (IOException | RuntimeException | Error failed) {
@@ -92,15 +108,17 @@ public final class ParquetRows extends JsonLines {
     }
 
     private RowReader rows() {
-        return window == Long.MAX_VALUE ? file.rowReader() : file.buildRowReader().skip(next).head(window).build();
+        boolean isWhole = next == 0 && end == file.getFileMetaData().numRows();
+        return isWhole && window == Long.MAX_VALUE ? file.rowReader()
+                : file.buildRowReader().skip(next).head(Math.min(window, end - next)).build();
     }
 
     private boolean hasNext() {
-        if (!rows.hasNext() && window != Long.MAX_VALUE && next < file.getFileMetaData().numRows()) {
+        if (next < end && !rows.hasNext()) {
             rows.close();
             rows = rows();
         }
-        return rows.hasNext();
+        return next < end && rows.hasNext();
     }
 
     /** Where the library ran out of memory on a thread of its own, that is what is said. */
@@ -124,16 +142,23 @@ public final class ParquetRows extends JsonLines {
 
     /** Refuses a file that cannot be read, before anything is read of it. */
     public static void check(Path path) throws IOException, UnreadableFileException {
-        try (RandomAccessFile raw = new RandomAccessFile(path.toFile(), "r")) {
-            byte[] ends = new byte[2 * MAGIC.length()];
-            if (raw.length() < ends.length + MAGIC.length()) {
-                throw new UnreadableFileException(TablesText.PARQUET_ENDS_EARLY.with());
-            }
-            raw.readFully(ends, 0, MAGIC.length());
-            raw.seek(raw.length() - MAGIC.length());
-            raw.readFully(ends, MAGIC.length(), MAGIC.length());
-            String begin = new String(ends, 0, MAGIC.length(), StandardCharsets.ISO_8859_1);
-            String end = new String(ends, MAGIC.length(), MAGIC.length(), StandardCharsets.ISO_8859_1);
+        checked(() -> InputFile.of(path), Files.size(path));
+    }
+
+    /** The groups of a file's rows, in their order; refuses a file that cannot be read. */
+    public static List<Group> groups(SeekableFile source) throws IOException, UnreadableFileException {
+        return checked(() -> new Source(source), source.length());
+    }
+
+    private static List<Group> checked(Supplier<InputFile> source, long length)
+            throws IOException, UnreadableFileException {
+        if (length < 3 * MAGIC.length()) {
+            throw new UnreadableFileException(TablesText.PARQUET_ENDS_EARLY.with());
+        }
+        try (InputFile raw = source.get()) {
+            raw.open();
+            String begin = magic(raw, 0);
+            String end = magic(raw, length - MAGIC.length());
             if (begin.equals(ENCRYPTED) || end.equals(ENCRYPTED)) {
                 throw new UnreadableFileException(TablesText.PARQUET_ENCRYPTED.with());
             }
@@ -141,16 +166,23 @@ public final class ParquetRows extends JsonLines {
                 throw new UnreadableFileException(TablesText.PARQUET_ENDS_EARLY.with());
             }
         }
+        List<Group> groups = new ArrayList<>();
         try (HardwoodContext context = HardwoodContext.create(1);
-                ParquetFileReader file = ParquetFileReader.open(InputFile.of(path), context)) {
+                ParquetFileReader file = ParquetFileReader.open(source.get(), context)) {
             for (RowGroup group : file.getFileMetaData().rowGroups()) {
                 if (group.columns().stream().anyMatch(column -> isTooLarge(column.metaData()))) {
                     throw new UnreadableFileException(TablesText.TOO_LARGE.with());
                 }
+                groups.add(new Group(group.numRows(), group.totalByteSize()));
             }
         } catch (IOException | RuntimeException damaged) {
             throw new UnreadableFileException(TablesText.PARQUET_DAMAGED.with());
         }
+        return groups;
+    }
+
+    private static String magic(InputFile file, long from) throws IOException {
+        return StandardCharsets.ISO_8859_1.decode(file.readRange(from, MAGIC.length())).toString();
     }
 
     private static boolean isTooLarge(ColumnMetaData column) {
@@ -167,10 +199,55 @@ public final class ParquetRows extends JsonLines {
      *            several files is divided
      */
     public static InputStream open(Path path, Map<String, String> constants) throws IOException {
+        return open(InputFile.of(path), constants, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * Opens the rows from one number to before another, both counted from 0.
+     *
+     * @param constants
+     *            as above
+     */
+    public static InputStream open(SeekableFile source, Map<String, String> constants, long from, long to)
+            throws IOException {
+        return open(new Source(source), constants, from, to);
+    }
+
+    private static InputStream open(InputFile source, Map<String, String> constants, long from, long to)
+            throws IOException {
         try {
-            return new ParquetRows(path, constants);
+            return new ParquetRows(source, constants, from, to);
         } catch (RuntimeException damaged) {
             throw failure(damaged);
+        }
+    }
+
+    /** A file as the library reads it. */
+    private record Source(SeekableFile file) implements InputFile {
+
+        @Override
+        public void open() {
+            // it is open
+        }
+
+        @Override
+        public ByteBuffer readRange(long from, int length) throws IOException {
+            return file.read(from, length);
+        }
+
+        @Override
+        public long length() throws IOException {
+            return file.length();
+        }
+
+        @Override
+        public String name() {
+            return file.name();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
         }
     }
 
