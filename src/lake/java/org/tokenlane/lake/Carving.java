@@ -231,6 +231,7 @@ final class Carving {
             map.put("sourceBytes", account.plan().file().bytes());
             map.put("sourceModified", UtcText.of(Instant.ofEpochMilli(account.plan().file().modified())));
             map.put("sourceSha256", account.sha256());
+            map.put("sourceFrom", account.plan().from());
             map.put("sourceRecords", account.records());
             map.put("shapes", account.plan().shapes());
             map.put("form", account.plan().form());

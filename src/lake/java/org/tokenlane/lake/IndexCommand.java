@@ -94,6 +94,7 @@ final class IndexCommand implements Callable<Integer> {
             }
             file.put("sha256", account.sha256());
             file.put("bytes", account.plan().file().bytes());
+            file.put("from", account.plan().from());
             file.put("shape", account.plan().shapes());
             file.put("records", account.records());
             file.put("stored", account.stored());

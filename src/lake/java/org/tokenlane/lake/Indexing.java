@@ -53,7 +53,7 @@ final class Indexing {
         List<FilePlan> plans = plans(changed(found, before));
         // the log of a table may say otherwise tomorrow
         List<FileAccount> left = found.stream().filter(file -> file.refused() != null)
-                .map(file -> new FileAccount(FilePlan.refused(-1, file.file(), file.refused()), null, 0, 0, 0)).toList();
+                .map(file -> new FileAccount(FilePlan.refused(-1, file.file(), file.refused()), null, 0, 0, 0, 0)).toList();
         if (plans.isEmpty()) {
             return left;
         }
@@ -69,18 +69,27 @@ final class Indexing {
         return Stream.concat(accounts.stream(), left.stream()).toList();
     }
 
-    /** The files that the lake does not hold as they are now. */
-    private List<FoundFile> changed(List<FoundFile> found, List<Integer> batches) {
+    /** The files that the lake does not hold as they are now, each with how far it was read before. */
+    private List<FilePlan> changed(List<FoundFile> found, List<Integer> batches) {
         Set<LakeFile> known = new HashSet<>();
-        lake.fileAccounts(batches).select("file", "bytes", "modified").collectAsList()
-                .forEach(row -> known.add(new LakeFile(row.getString(0), row.getLong(1), row.getLong(2))));
-        return found.stream().filter(file -> file.refused() == null && !known.contains(file.file())).toList();
+        Map<String, FileAccount> last = new HashMap<>();
+        lake.fileAccounts(batches).orderBy("batch").collectAsList().forEach(row -> {
+            FileAccount account = FileAccount.of(row);
+            known.add(account.plan().file());
+            last.put(account.plan().file().path(), account);
+        });
+        List<FilePlan> changed = new ArrayList<>();
+        for (FoundFile one : found) {
+            if (one.refused() == null && !known.contains(one.file())) {
+                FileAccount before = last.get(one.file().path());
+                changed.add(FilePlan.of(changed.size(), one, before == null ? null : before.earlier()));
+            }
+        }
+        return changed;
     }
 
-    private List<FilePlan> plans(List<FoundFile> files) {
-        List<FilePlan> unplanned = new ArrayList<>();
-        files.forEach(file -> unplanned.add(FilePlan.of(unplanned.size(), file)));
-        return inTasks(unplanned, FilePlan.class, (files.size() + 15) / 16)
+    private List<FilePlan> plans(List<FilePlan> unplanned) {
+        return inTasks(unplanned, FilePlan.class, (unplanned.size() + 15) / 16)
                 .mapPartitions(new Planner(lake.files(), options), Encoders.javaSerialization(FilePlan.class))
                 .collectAsList().stream().sorted(Comparator.comparingInt(FilePlan::order)).toList();
     }
@@ -108,7 +117,7 @@ final class Indexing {
             }
             long bytes = plan.file().bytes();
             long size = plan.division() == Division.LINES ? part : Math.max(1, bytes);
-            for (long from = 0; from < bytes || from == 0; from += size) {
+            for (long from = plan.from(); from < bytes || from == 0; from += size) {
                 ranges.add(SourceRange.of(plan, from, Math.min(bytes, from + size)));
             }
         }
@@ -132,25 +141,31 @@ final class Indexing {
         ranges.add(SourceRange.ofRows(plan, from, to, bytes));
     }
 
+    /** Gives the parts of files of lines the lines on which they begin; the first part of each has its own. */
     private List<SourceRange> onTheirLines(List<SourceRange> ranges) {
-        List<SourceRange> parts = ranges.stream().filter(SourceRange::isPart).toList();
-        if (parts.isEmpty()) {
+        Map<Integer, List<SourceRange>> byFile = new HashMap<>();
+        ranges.stream().filter(SourceRange::isPart)
+                .forEach(range -> byFile.computeIfAbsent(range.order(), order -> new ArrayList<>()).add(range));
+        byFile.values().removeIf(parts -> parts.size() == 1);
+        if (byFile.isEmpty()) {
             return ranges;
         }
+        List<SourceRange> parts = byFile.values().stream().flatMap(List::stream).toList();
         Map<Integer, List<SourceRange>> counted = new HashMap<>();
         inTasks(parts, SourceRange.class, parts.size())
                 .mapPartitions(new LineCounter(lake.files()), Encoders.javaSerialization(SourceRange.class))
                 .collectAsList()
                 .forEach(range -> counted.computeIfAbsent(range.order(), order -> new ArrayList<>()).add(range));
-        List<SourceRange> placed = new ArrayList<>(ranges.stream().filter(range -> !range.isPart()).toList());
-        for (List<SourceRange> file : counted.values()) {
+        List<SourceRange> placed = new ArrayList<>(
+                ranges.stream().filter(range -> !byFile.containsKey(range.order())).toList());
+        counted.forEach((order, file) -> {
             file.sort(Comparator.comparingLong(SourceRange::from));
-            long line = 1;
+            long line = byFile.getOrDefault(order, List.of()).getFirst().firstLine();
             for (SourceRange range : file) {
                 placed.add(range.onLine(line));
                 line += range.firstLine();
             }
-        }
+        });
         placed.sort(Comparator.comparingInt(SourceRange::order).thenComparingLong(SourceRange::from));
         return placed;
     }
@@ -198,10 +213,13 @@ final class Indexing {
                         .put(row.getString(1), row.getLong(2)));
         Map<Integer, Long> firsts = firsts(before, batch);
         Map<Integer, String> hashes = new HashMap<>();
-        own.where(col(RecordColumn.RECORD.column()).equalTo(RecordKind.END.code())
-                .and(col(RecordColumn.REASON.column()).isNotNull()))
-                .select(RecordColumn.FILE_ORDER.column(), RecordColumn.REASON.column()).collectAsList()
-                .forEach(row -> hashes.put(row.getInt(0), row.getString(1)));
+        Map<Integer, Long> lines = new HashMap<>();
+        own.where(col(RecordColumn.RECORD.column()).equalTo(RecordKind.END.code())).select(
+                RecordColumn.FILE_ORDER.column(), RecordColumn.REASON.column(), RecordColumn.LINE.column())
+                .collectAsList().forEach(row -> {
+                    hashes.put(row.getInt(0), row.getString(1));
+                    lines.merge(row.getInt(0), row.getLong(2), Indexing::end);
+                });
         List<FileAccount> accounts = new ArrayList<>();
         for (FilePlan plan : plans) {
             Map<String, Long> ofFile = kinds.getOrDefault(plan.order(), Map.of());
@@ -209,10 +227,17 @@ final class Indexing {
             long stored = firsts.getOrDefault(plan.order(), 0L);
             @Nullable
             String sha256 = hashes.get(plan.order());
-            accounts.add(new FileAccount(plan, sha256, stored + number(ofFile, RecordKind.STATE),
+            accounts.add(new FileAccount(plan, sha256, lines.getOrDefault(plan.order(), RangeRows.NOT_TO_THE_END),
+                    stored + number(ofFile, RecordKind.STATE),
                     events - stored + number(ofFile, RecordKind.STATE_AGAIN), number(ofFile, RecordKind.REJECTED)));
         }
         return accounts;
+    }
+
+    /** The line on which a file ends, of those on which its parts end. */
+    private static long end(long one, long other) {
+        return one == RangeRows.NOT_TO_THE_END || other == RangeRows.NOT_TO_THE_END ? RangeRows.NOT_TO_THE_END
+                : Math.max(one, other);
     }
 
     private boolean hasWeak(int batch) {

@@ -174,13 +174,14 @@ final class Lake {
     Dataset<Row> events() throws IOException {
         Dataset<Row> records = EventRows.of(records());
         Dataset<Row> hashes = fileAccounts(batches()).select(functions.col(BATCH).as("of_batch"),
-                functions.col("file_order").as("of_file"), functions.col("sha256"));
+                functions.col("file_order").as("of_file"), functions.col("sha256"))
+                .where(functions.col("sha256").isNotNull());
         Column[] columns = Arrays.stream(records.columns())
                 .map(name -> name.equals(RecordColumn.FILE_SHA256.column()) ? functions.col("sha256").as(name)
                         : functions.col(name))
                 .toArray(Column[]::new);
         return EventRows.withEvents(hasWeak(batches()), records
-                .join(hashes, records.col(BATCH).equalTo(functions.col("of_batch")).and(
+                .join(functions.broadcast(hashes), records.col(BATCH).equalTo(functions.col("of_batch")).and(
                         records.col(RecordColumn.FILE_ORDER.column()).equalTo(functions.col("of_file"))), "left")
                 .select(columns));
     }

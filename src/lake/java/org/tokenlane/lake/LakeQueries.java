@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -37,6 +38,8 @@ final class LakeQueries {
     private static final Comparator<LinkedEvent> IN_TIME_ORDER = Comparator.comparing(LinkedEvent::event,
             LakeEvent.IN_TIME_ORDER);
     private static final String SESSION_ID = RecordColumn.column(EventField.SESSION_ID);
+    private static final String IP = RecordColumn.column(EventField.IP);
+    private static final String OBJECT_ID = RecordColumn.column(EventField.USER_OBJECT_ID);
     private static final String UTI = RecordColumn.column(EventField.UTI);
 
     private final Lake lake;
@@ -160,6 +163,16 @@ final class LakeQueries {
         return byToken;
     }
 
+    /** The records that have an address or a user of these. */
+    private Dataset<Row> around(List<Row> few) {
+        return records.where(col(IP).isin(values(few, IP)).or(col(OBJECT_ID).isin(values(few, OBJECT_ID))));
+    }
+
+    private static Object[] values(List<Row> rows, String column) {
+        return rows.stream().map(row -> row.<@Nullable String>getAs(column)).filter(Objects::nonNull).distinct()
+                .toArray();
+    }
+
     /** These keys' events with their links and records, in the order of time. */
     private List<LinkedEvent> linked(List<byte[]> keys) throws IOException {
         if (keys.isEmpty()) {
@@ -175,7 +188,7 @@ final class LakeQueries {
                 .computeIfAbsent(HexFormat.of().formatHex(row.getAs(EventRows.EVENT)), key -> new ArrayList<>())
                 .add(row));
         List<LinkedEvent> linked = new ArrayList<>();
-        LinkedEvents.of(lake.spark().createDataFrame(few, rows.schema()), records).collectAsList()
+        LinkedEvents.of(lake.spark().createDataFrame(few, rows.schema()), around(few)).collectAsList()
                 .forEach(row -> linked.add(LinkedEvent.of(row,
                         byEvent.getOrDefault(HexFormat.of().formatHex(row.getAs(EventRows.EVENT)), List.of()))));
         linked.sort(IN_TIME_ORDER);

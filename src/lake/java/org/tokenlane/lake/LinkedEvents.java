@@ -3,10 +3,14 @@ package org.tokenlane.lake;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -47,6 +51,8 @@ final class LinkedEvents {
 
     /** A sign-in says more surely than an operation which session a token is of. */
     private static final int SIGN_IN_VOTES = 1_000;
+    /** Among so many tasks at most the events of one value are divided for a join. */
+    private static final int SHARES = 16;
     private static final String SESSION_ID = RecordColumn.column(EventField.SESSION_ID);
     private static final String UTI = RecordColumn.column(EventField.UTI);
     private static final String UPN = RecordColumn.column(EventField.UPN);
@@ -99,7 +105,8 @@ final class LinkedEvents {
      * @param events
      *            rows of records, among which all records of each event and all events of each token are
      * @param all
-     *            the lake's records of events, in which users and addresses are looked up
+     *            the lake's records of events, in which users and addresses are looked up; at least those that have one
+     *            of the events
      */
     static Dataset<Row> of(Dataset<Row> events, Dataset<Row> all) {
         Dataset<Row> merged = merged(events);
@@ -143,8 +150,7 @@ final class LinkedEvents {
                 .agg(sum(when(col("signs_in"), lit(SIGN_IN_VOTES)).otherwise(lit(1))).as("votes"))
                 .groupBy("of_object").agg(min(struct(negate(col("votes")), col("known_upn"))).as("best"))
                 .select(col("of_object"), col("best.known_upn").as(RESOLVED_UPN));
-        Dataset<Row> resolved = linked.where(open).join(known, col(OBJECT_ID).equalTo(col("of_object")), "left")
-                .drop("of_object");
+        Dataset<Row> resolved = joined(linked.where(open), OBJECT_ID, known, "of_object");
         return resolved.unionByName(
                 linked.where(open.equalTo(false)).withColumn(RESOLVED_UPN, lit(null).cast("string")));
     }
@@ -155,7 +161,19 @@ final class LinkedEvents {
                         struct(coalesce(col(RecordColumn.TIME_NANOS.column()), lit(Long.MAX_VALUE)),
                                 col(RecordColumn.KEY.column())))
                         .as(ADDRESS_ASN));
-        return linked.join(known, col(IP).equalTo(col("address")), "left").drop("address");
+        return joined(linked.where(col(IP).isNotNull()), IP, known, "address").unionByName(
+                linked.where(col(IP).isNull()).withColumn(ADDRESS_ASN, lit(null).cast("string")));
+    }
+
+    /**
+     * Adds what is known of a value to the events that have it. An address or a service principal may have a great part
+     * of all events: those are divided into shares, and what is known is given to each share.
+     */
+    private static Dataset<Row> joined(Dataset<Row> events, String column, Dataset<Row> known, String of) {
+        Dataset<Row> copies = known.withColumn("of_share", explode(sequence(lit(0), lit(SHARES - 1))));
+        return events.withColumn("share", pmod(hash(col(EventRows.EVENT)), lit(SHARES)))
+                .join(copies, col(column).equalTo(col(of)).and(col("share").equalTo(col("of_share"))), "left")
+                .drop(of, "share", "of_share");
     }
 
     /** The rows of these keys' events. */

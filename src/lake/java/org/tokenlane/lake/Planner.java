@@ -15,6 +15,7 @@ import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.files.ReadFailure;
 import org.tokenlane.ingest.tables.ParquetRows;
+import org.tokenlane.ingest.tables.SeekableFile;
 import org.tokenlane.ingest.tables.TablesText;
 import org.tokenlane.ingest.text.Block;
 import org.tokenlane.ingest.text.BlockReader;
@@ -58,18 +59,38 @@ final class Planner implements MapPartitionsFunction<FilePlan, FilePlan> {
             Recogniser.Recognised seen = recogniser.recognise(evidence, options.columnNames());
             DateOrders.Settled dates = new DateOrders(recogniser).settle(evidence, seen.form(), seen.rows(),
                     options.dateOrder() == null ? null : DateOrder.valueOf(options.dateOrder()));
+            Division division = rows ? Division.ROWS
+                    : isOfLines(evidence, seen.form()) ? Division.LINES : Division.WHOLE;
+            Beginning beginning = division == Division.LINES ? beginning(one) : new Beginning(0, 1, null);
             String shapes = seen.shapes().stream().map(Shape::id).collect(Collectors.joining("+"));
             return new FilePlan(one.order(), file, null, shapes,
                     rows ? TablesText.PARQUET.text() : seen.form().description(), seen.form().charset().name(),
                     dates.reading() == null ? null : dates.reading().order().code(),
                     dates.reading() == null ? null : dates.reading().basis().code(),
-                    rows ? Division.ROWS : isOfLines(evidence, seen.form()) ? Division.LINES : Division.WHOLE,
-                    seen.form().isTable(), rows ? new byte[0] : head(evidence, seen.form()),
-                    rows ? one.columns() : Map.of(), groups);
+                    division, seen.form().isTable(), rows ? new byte[0] : head(evidence, seen.form()),
+                    rows ? one.columns() : Map.of(), groups, null, beginning.from(), beginning.line(),
+                    beginning.edges());
         } catch (UnreadableFileException refused) {
             return FilePlan.refused(one.order(), file, refused.reason().toString());
         } catch (IOException unreadable) {
             return FilePlan.refused(one.order(), file, ReadFailure.of(unreadable).toString());
+        }
+    }
+
+    private record Beginning(long from, long line, @Nullable String edges) {
+    }
+
+    /** Where reading begins: behind what was read of the file before, where it has only grown since. */
+    private Beginning beginning(FilePlan one) throws IOException {
+        try (SeekableFile file = files.seekable(one.file())) {
+            String edges = FileEdges.of(file, one.file().bytes());
+            EarlierReading earlier = one.earlier();
+            if (earlier == null || earlier.bytes() >= one.file().bytes()
+                    || !earlier.edges().equals(FileEdges.of(file, earlier.bytes()))) {
+                return new Beginning(0, 1, edges);
+            }
+            long from = FileEdges.startOfOpenLine(file, earlier.bytes());
+            return from == 0 ? new Beginning(0, 1, edges) : new Beginning(from, earlier.endLine(), edges);
         }
     }
 

@@ -45,6 +45,9 @@ final class RangeRows implements Iterator<Row> {
     /** Stands for the day of what has none. */
     static final String UNDATED = "undated";
 
+    /** Stands for the line on which a part of a file ends that could not be read to its end. */
+    static final long NOT_TO_THE_END = 0;
+
     private static final long SECOND = 1_000_000_000L;
     private static final int COLUMNS = RecordColumn.values().length + EventField.values().length;
 
@@ -62,6 +65,7 @@ final class RangeRows implements Iterator<Row> {
     private @Nullable BlockReader reader;
     private @Nullable BlockMapper mapper;
     private long position;
+    private long breaks;
     private long number;
     private @Nullable Long headerOffset;
     private @Nullable Integer headerLength;
@@ -106,7 +110,7 @@ final class RangeRows implements Iterator<Row> {
                 (range.rows() ? LakeText.READ_ERROR_IN_ROWS : LakeText.READ_ERROR_IN).text(
                         Long.toString(range.rows() ? line(row) : position), ReadFailure.of(failed).toString()));
         add(row);
-        end(null);
+        end(null, NOT_TO_THE_END);
     }
 
     private void close() {
@@ -155,7 +159,7 @@ final class RangeRows implements Iterator<Row> {
         Block block = reader.next();
         if (block == null) {
             close();
-            end(digest == null ? null : Sha256.hex(digest));
+            end(digest == null ? null : Sha256.hex(digest), range.firstLine() + breaks);
             return;
         }
         Iterator<RawPlace> headers = mapper.headers(block).iterator();
@@ -170,6 +174,9 @@ final class RangeRows implements Iterator<Row> {
             add(row(outcome, block));
         }
         position += block.bytes().length;
+        for (byte one : block.bytes()) {
+            breaks += one == '\n' ? 1 : 0;
+        }
     }
 
     private Object[] row(BlockMapper.Outcome outcome, Block block) {
@@ -277,12 +284,12 @@ final class RangeRows implements Iterator<Row> {
         pending = row;
     }
 
-    private void end(@Nullable String sha256) {
+    private void end(@Nullable String sha256, long line) {
         if (pending != null) {
             ready.add(pending);
             pending = null;
         }
-        Object[] row = row(RecordKind.END, position, 0, range.firstLine(), null);
+        Object[] row = row(RecordKind.END, position, 0, line, null);
         set(row, RecordColumn.REASON, sha256);
         ready.add(row);
         ended = true;

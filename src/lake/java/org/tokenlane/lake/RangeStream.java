@@ -23,13 +23,17 @@ final class RangeStream extends FilterInputStream {
 
     /**
      * @param in
-     *            the file from the byte before {@code from} on, or from its beginning where {@code from} is 0
+     *            the file from the byte before {@code from} on, or from there where it is the first part
+     * @param isFirst
+     *            whether a line begins there
      */
-    RangeStream(InputStream in, long from, long to) throws IOException {
+    RangeStream(InputStream in, long from, long to, boolean isFirst) throws IOException {
         super(in);
         this.to = to;
-        position = Math.max(0, from - 1);
-        if (from > 0) {
+        position = isFirst ? from : from - 1;
+        if (isFirst) {
+            lastWasBreak = true;
+        } else {
             skipToLine();
         }
         start = position;

@@ -34,9 +34,9 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
         if (!range.isPart()) {
             return new FirstBytes(files.open(file.path()), file.bytes());
         }
-        long from = Math.max(0, range.from() - 1);
+        long from = range.isFirst() ? range.from() : range.from() - 1;
         return new RangeStream(new FirstBytes(files.open(file.path(), from), file.bytes() - from), range.from(),
-                range.to());
+                range.to(), range.isFirst());
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *            file the number of the first row, counted from 0
  * @param to
  *            behind it no record of the part begins
+ * @param isFirst
+ *            whether reading begins with it, so that nothing before it is the end of another part
  * @param bytes
  *            about how many bytes are read
  * @param firstLine
@@ -27,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  * @param columns
  *            columns that all rows of a Parquet file have besides those in it
  */
-public record SourceRange(int order, LakeFile file, long from, long to, long bytes, long firstLine,
+public record SourceRange(int order, LakeFile file, long from, long to, boolean isFirst, long bytes, long firstLine,
         @Nullable String dateOrder, @Nullable String dateBasis, boolean rows, Map<String, String> columns)
         implements Serializable {
 
-    /** A part of a file that was planned, on a line that is not known yet. */
+    /** A part of a file that was planned, on the line on which reading begins. */
     static SourceRange of(FilePlan plan, long from, long to) {
-        return new SourceRange(plan.order(), plan.file(), from, to, to - from, 1, plan.dateOrder(), plan.dateBasis(),
-                false, Map.of());
+        return new SourceRange(plan.order(), plan.file(), from, to, from == plan.from(), to - from, plan.fromLine(),
+                plan.dateOrder(), plan.dateBasis(), false, Map.of());
     }
 
     /** The rows of a Parquet file from one number to before another. */
     static SourceRange ofRows(FilePlan plan, long from, long to, long bytes) {
-        return new SourceRange(plan.order(), plan.file(), from, to, bytes, from + 1, plan.dateOrder(),
+        return new SourceRange(plan.order(), plan.file(), from, to, true, bytes, from + 1, plan.dateOrder(),
                 plan.dateBasis(), true, plan.columns());
     }
 
@@ -49,6 +51,6 @@ public record SourceRange(int order, LakeFile file, long from, long to, long byt
     }
 
     SourceRange onLine(long line) {
-        return new SourceRange(order, file, from, to, bytes, line, dateOrder, dateBasis, rows, columns);
+        return new SourceRange(order, file, from, to, isFirst, bytes, line, dateOrder, dateBasis, rows, columns);
     }
 }

@@ -51,7 +51,7 @@ class IndexTest {
     }
 
     @Test
-    void whatIsAppendedLaterIsReadAndWhatWasThereIsADuplicate() throws IOException {
+    void ofAFileThatHasGrownOnlyWhatIsNewIsRead() throws IOException {
         Path blob = exports("PT1H.json", signIn(1) + signIn(2));
         index();
         Files.writeString(blob, signIn(3), StandardOpenOption.APPEND);
@@ -59,7 +59,94 @@ class IndexTest {
         List<FileAccount> accounts = index();
         assertThat(accounts).extracting(file -> file.plan().file().name()).containsExactly("PT1H.json", "other.json");
         assertThat(accounts).extracting(FileAccount::stored).containsExactly(1L, 0L);
-        assertThat(accounts).extracting(FileAccount::duplicates).containsExactly(2L, 1L);
+        assertThat(accounts).extracting(FileAccount::duplicates).containsExactly(0L, 1L);
+        assertThat(accounts.getFirst().plan().from()).isEqualTo(2L * signIn(1).length());
+        assertThat(accounts.getFirst().sha256()).isNull();
+        // in several parts, and again
+        StringBuilder many = new StringBuilder();
+        for (int i = 4; i < 9000; i++) {
+            many.append(signIn(i));
+        }
+        Files.writeString(blob, many, StandardOpenOption.APPEND);
+        index();
+        Files.writeString(blob, signIn(9000), StandardOpenOption.APPEND);
+        assertThat(index()).singleElement().satisfies(file -> assertThat(file.records()).isEqualTo(1));
+        asReadAtOnce();
+    }
+
+    /** The records are those, at the same places, that a lake has into which the files were read at once. */
+    private void asReadAtOnce() throws IOException {
+        String once = folder.resolve("once").toString();
+        new Indexing(Lake.openOrCreate(LocalSpark.session(), once), Planner.IndexOptions.NONE)
+                .run(List.of(folder.resolve("in").toString()));
+        assertThat(places(folder.resolve("lake").toString())).isNotEmpty().isEqualTo(places(once));
+    }
+
+    private static List<String> places(String lake) throws IOException {
+        return EventRows.of(Lake.open(LocalSpark.session(), lake).records()).where("file like '%PT1H.json'")
+                .select("file", "line", "offset", "length", "raw").distinct().orderBy("offset").collectAsList().stream()
+                .map(row -> row.getString(0) + " " + row.get(1) + " " + row.get(2) + " " + row.get(3) + " "
+                        + new String((byte[]) row.get(4), java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void aLineThatWasOpenIsReadFromItsBeginning() throws IOException {
+        String second = signIn(2);
+        Path blob = exports("PT1H.json", signIn(1) + second.substring(0, second.length() - 1));
+        assertThat(index()).singleElement().satisfies(file -> assertThat(file.stored()).isEqualTo(2));
+        Files.writeString(blob, "\n" + signIn(3) + signIn(4).substring(0, 40), StandardOpenOption.APPEND);
+        // the second is read again, and the fourth is not all there yet
+        assertThat(index()).singleElement().satisfies(file -> {
+            assertThat(file.plan().from()).isEqualTo(second.length());
+            assertThat(file.duplicates()).isEqualTo(1);
+            assertThat(file.stored()).isEqualTo(1);
+            assertThat(file.rejected()).isEqualTo(1);
+        });
+        Files.writeString(blob, signIn(4).substring(40), StandardOpenOption.APPEND);
+        assertThat(index()).singleElement().satisfies(file -> {
+            assertThat(file.plan().from()).isEqualTo(3L * second.length());
+            assertThat(file.stored()).isEqualTo(1);
+        });
+        asReadAtOnce();
+    }
+
+    @Test
+    void whatIsAppendedThatIsNoRecordIsRejected() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 4500; i++) {
+            many.append(signIn(i));
+        }
+        Path blob = exports("PT1H.json", many.toString());
+        index();
+        Files.writeString(blob, "not json\n" + signIn(4500), StandardOpenOption.APPEND);
+        assertThat(index()).singleElement().satisfies(file -> {
+            assertThat(file.stored()).isEqualTo(1);
+            assertThat(file.duplicates()).isZero();
+            assertThat(file.rejected()).isEqualTo(1);
+        });
+        asReadAtOnce();
+    }
+
+    @Test
+    void aFileThatWasRewrittenIsReadAgainAsAWhole() throws IOException {
+        Path blob = exports("PT1H.json", signIn(1) + signIn(2));
+        index();
+        Files.writeString(blob, signIn(5) + signIn(2) + signIn(3));
+        assertThat(index()).singleElement().satisfies(file -> {
+            assertThat(file.plan().from()).isZero();
+            assertThat(file.stored()).isEqualTo(2);
+            assertThat(file.duplicates()).isEqualTo(1);
+            assertThat(file.sha256()).isNotNull();
+        });
+        // a list is no file of lines
+        exports("list.json", "[" + signIn(6) + "]");
+        index();
+        exports("list.json", "[" + signIn(6) + "," + signIn(7) + "]");
+        assertThat(index()).singleElement().satisfies(file -> {
+            assertThat(file.stored()).isEqualTo(1);
+            assertThat(file.duplicates()).isEqualTo(1);
+        });
     }
 
     @Test
