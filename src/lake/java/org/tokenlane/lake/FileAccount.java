@@ -50,7 +50,8 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long endLine, long st
     Row row() {
         return RowFactory.create(plan.order(), plan.file().path(), plan.file().bytes(), plan.file().modified(), sha256,
                 plan.refused(), plan.shapes(), plan.form(), plan.charset(), plan.dateOrder(), plan.dateBasis(),
-                plan.division().code(), plan.from(), plan.edges(), endLine, plan.isTable(), plan.head(), records(), stored, duplicates, rejected);
+                plan.division().code(), plan.from(), plan.edges(), endLine, plan.isTable(), plan.head(), records(),
+                stored, duplicates, rejected);
     }
 
     static FileAccount of(Row row) {
@@ -60,6 +61,7 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long endLine, long st
                         row.getAs("form"), row.getAs("charset"), row.getAs("date_order"), row.getAs("date_basis"),
                         Division.of(row.getAs("division")), row.getAs("is_table"), row.getAs("head"), Map.of(),
                         List.of(), null, number(row, "from_byte"), 1, row.getAs("edges")),
-                row.getAs("sha256"), number(row, "end_line"), row.getAs("stored"), row.getAs("duplicates"), row.getAs("rejected"));
+                row.getAs("sha256"), number(row, "end_line"), row.getAs("stored"), row.getAs("duplicates"),
+                row.getAs("rejected"));
     }
 }

@@ -53,7 +53,8 @@ final class Indexing {
         List<FilePlan> plans = plans(changed(found, before));
         // the log of a table may say otherwise tomorrow
         List<FileAccount> left = found.stream().filter(file -> file.refused() != null)
-                .map(file -> new FileAccount(FilePlan.refused(-1, file.file(), file.refused()), null, 0, 0, 0, 0)).toList();
+                .map(file -> new FileAccount(FilePlan.refused(-1, file.file(), file.refused()), null, 0, 0, 0, 0))
+                .toList();
         if (plans.isEmpty()) {
             return left;
         }

@@ -169,7 +169,7 @@ final class LakeQueries {
     }
 
     private static Object[] values(List<Row> rows, String column) {
-        return rows.stream().map(row -> row.<@Nullable String>getAs(column)).filter(Objects::nonNull).distinct()
+        return rows.stream().map(row -> row.<@Nullable String> getAs(column)).filter(Objects::nonNull).distinct()
                 .toArray();
     }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceRange(int order, LakeFile file, long from, long to, boolean isFirst, long bytes, long firstLine,
         @Nullable String dateOrder, @Nullable String dateBasis, boolean rows, Map<String, String> columns)
-        implements Serializable {
+        implements
+            Serializable {
 
     /** A part of a file that was planned, on the line on which reading begins. */
     static SourceRange of(FilePlan plan, long from, long to) {

@@ -77,7 +77,8 @@ class ParquetTest {
                       'm' as `User_agent`, 'c' as `Correlation_ID`, '9d0e1f2a-0000-4000-8000-000000000003' as `User_ID`,
                       'Lea' as `User`, 'lea@contoso.example' as `Username`, 'Mail' as `Application`,
                       '192.0.2.44' as `IP_address`, 'Success' as `Status`, '0' as `Sign-in_error_code`,
-                      '%s' as `Session_ID`""".formatted(SESSION), exports.resolve("portal.parquet"));
+                      '%s' as `Session_ID`"""
+                    .formatted(SESSION), exports.resolve("portal.parquet"));
             byte[] whole = Files.readAllBytes(exports.resolve("portal.parquet"));
             Files.write(exports.resolve("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length - 20));
         });
@@ -128,7 +129,8 @@ class ParquetTest {
                     .isEqualTo(part.evidence().stream().map(Evidence::id).collect(Collectors.toSet()));
             var events = Correlation.upToDate(part).events();
             assertThat(Stream.iterate(0, event -> event < events.size(), event -> event + 1)
-                    .flatMap(event -> events.places(event).stream()).map(place -> place.line()).distinct()).hasSize(3000);
+                    .flatMap(event -> events.places(event).stream()).map(place -> place.line()).distinct())
+                    .hasSize(3000);
         }
         assertThat(rawInCase(carved)).isEqualTo(raw(made));
     }
@@ -167,7 +169,8 @@ class ParquetTest {
         assertThat(again(made)).extracting(FileAccount::stored).containsExactly(10L);
         assertThat(again(made)).isEmpty();
         Files.writeString(log.resolve("00000000000000000003.json"),
-                add("part-00000-d.parquet", "").replace("\"size\"", "\"deletionVector\":{\"storageType\":\"u\"},\"size\""));
+                add("part-00000-d.parquet", "").replace("\"size\"",
+                        "\"deletionVector\":{\"storageType\":\"u\"},\"size\""));
         assertThat(again(made)).hasSize(3).allSatisfy(
                 account -> assertThat(account.plan().refused()).isEqualTo(TablesText.DELTA_VECTORS.text()));
     }
