@@ -103,7 +103,6 @@ final class LocalCluster implements AutoCloseable {
     Process submit(String name, Map<String, String> settings, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master,
                 "--class", "org.tokenlane.lake.LakeCommand"));
-        settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
         for (String setting : List.of("spark.ui.enabled=false", "spark.sql.shuffle.partitions=4",
                 "spark.executor.memory=700m", "spark.driver.host=127.0.0.1",
                 "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.eventLog.enabled=true",
@@ -111,6 +110,7 @@ final class LocalCluster implements AutoCloseable {
                 "spark.eventLog.rolling.enabled=false", "spark.eventLog.compress=false")) {
             command.addAll(List.of("--conf", setting));
         }
+        settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
         command.add(Path.of("target/lake/tokenlane-lake.jar").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         return start(name, command);

@@ -66,7 +66,7 @@ class SkewTest {
                 .run(List.of(in.toString()));
         assertThat(accounts).singleElement().satisfies(file -> assertThat(file.stored()).isEqualTo(RECORDS));
         AS_IF_LARGE.forEach((name, value) -> {
-            before.put(name, spark().conf().get(name, ""));
+            before.put(name, spark().conf().getOption(name).getOrElse(() -> ""));
             spark().conf().set(name, value);
         });
         spark().sparkContext().addSparkListener(rows);
