@@ -38,11 +38,10 @@ public final class Applications {
      */
     public List<ApplicationFacts> acting(Correlation correlation) {
         Map<String, List<Integer>> byId = new HashMap<>();
-        Through.Reader reader = new Through.Reader(events);
         for (int event = 0; event < events.size(); event++) {
             boolean bySelf = events.time(event) != AuditEvent.NO_TIME
                     && (correlation.session(event) == 0 || correlation.rule(event).isInferred())
-                    && isApplication(reader, event);
+                    && isApplication(event);
             String id = bySelf ? id(event) : null;
             if (id != null) {
                 byId.computeIfAbsent(id, key -> new ArrayList<>()).add(event);
@@ -55,10 +54,9 @@ public final class Applications {
         return all;
     }
 
-    private boolean isApplication(Through.Reader reader, int event) {
+    private boolean isApplication(int event) {
         ActorKind actor = ActorKind.of(events.text(EventField.ACTOR, event));
-        return actor == ActorKind.APPLICATION || actor == ActorKind.AGENT
-                || actor == null && reader.of(event) == Through.APPLICATION;
+        return actor == ActorKind.APPLICATION || actor == ActorKind.AGENT;
     }
 
     private @Nullable String id(int event) {
