@@ -107,10 +107,10 @@ final class ExposureLimits {
         if (worked.isEmpty()) {
             return;
         }
-        int read = code(EventField.OPERATION, "MailItemsAccessed");
+        BitSet read = codes(EventField.OPERATION, "MailItemsAccessed");
         int[] operations = events.codes(EventField.OPERATION);
-        for (int event = 0; read != 0 && event < operations.length; event++) {
-            if (operations[event] == read) {
+        for (int event = 0; event < operations.length; event++) {
+            if (read.get(operations[event])) {
                 worked.remove(mailbox(event));
             }
         }
@@ -238,14 +238,14 @@ final class ExposureLimits {
         return String.valueOf(owner == null ? events.text(EventField.UPN, event) : owner);
     }
 
-    private int code(EventField field, String value) {
+    /** The codes of all spellings of a value. */
+    private BitSet codes(EventField field, String value) {
         String[] values = events.dictionary(field);
+        BitSet codes = new BitSet();
         for (int code = 1; code < values.length; code++) {
-            if (values[code].equalsIgnoreCase(value)) {
-                return code;
-            }
+            codes.set(code, values[code].equalsIgnoreCase(value));
         }
-        return 0;
+        return codes;
     }
 
     private static String named(TreeSet<String> names) {
