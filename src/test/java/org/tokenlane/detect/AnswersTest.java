@@ -63,7 +63,7 @@ class AnswersTest extends AttackedAccount {
 
     @Test
     void withoutVerdictAndFindingNothingIsKnown() {
-        scene.detection();
+        scene.load();
         Correlation correlation = Correlation.upToDate(scene.caseFile());
         CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
         Answers answers = Answers.of(facts,
@@ -237,7 +237,7 @@ class AnswersTest extends AttackedAccount {
     void aMethodThatWasRemovedLaterIsOnlyPerhapsTheOneThatTheAttackerAdded() {
         change(Scene.ADELE, "08:10:00", "User registered security info", ATTACKER);
         change(ADMIN, "09:10:00", "Admin deleted security info", "192.0.2.5");
-        scene.detection();
+        scene.load();
         scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.IP, ATTACKER)), Verdict.MALICIOUS, "",
                 "me");
         Account adele = adele();
@@ -379,7 +379,7 @@ class AnswersTest extends AttackedAccount {
         scene.signIn("bob@contoso.example", "2026-09-15T08:30:00", Scene.OTHER_SESSION).from("192.0.2.10", "DK", 64496);
         revoked("10:00:00");
         scene.change(ADMIN, "2026-09-15T11:00:00", "Update conditional access policy", "192.0.2.5");
-        scene.detection();
+        scene.load();
         Correlation correlation = Correlation.upToDate(scene.caseFile());
         CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);
         Incident incident = Answers.of(facts,

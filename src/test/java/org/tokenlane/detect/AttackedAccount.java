@@ -51,7 +51,7 @@ abstract class AttackedAccount {
     }
 
     Answers answers(MarkTarget malicious, Finding... findings) {
-        scene.detection();
+        scene.load();
         scene.caseFile().marks().verdict(List.of(malicious), Verdict.MALICIOUS, "", "me");
         Correlation correlation = Correlation.upToDate(scene.caseFile());
         CaseFacts facts = Detection.facts(scene.caseFile(), correlation, new RecordDetails(), AddressLookup.NOTHING);

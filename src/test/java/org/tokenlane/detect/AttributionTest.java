@@ -61,7 +61,7 @@ class AttributionTest {
 
     private CaseFacts facts() {
         if (facts == null) {
-            scene.detection();
+            scene.load();
             facts = Detection.facts(scene.caseFile(), Correlation.upToDate(scene.caseFile()), new RecordDetails(),
                     AddressLookup.NOTHING);
         }

@@ -40,7 +40,7 @@ class OtherVictimsTest {
     }
 
     private List<Alike> alike() {
-        scene.detection();
+        scene.load();
         return OtherVictims.of(
                 Detection.facts(scene.caseFile(), Correlation.upToDate(scene.caseFile()), new RecordDetails(),
                         AddressLookup.NOTHING),

@@ -283,7 +283,8 @@ public final class Scene implements AutoCloseable {
         return detection;
     }
 
-    private void load() {
+    /** Imports what was told, once, without running any rule. */
+    void load() {
         if (loaded) {
             return;
         }

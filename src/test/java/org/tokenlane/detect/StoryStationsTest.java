@@ -46,7 +46,7 @@ class StoryStationsTest extends AttackedAccount {
     }
 
     private Story storyOfBruno() {
-        scene.detection();
+        scene.load();
         scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, Scene.OTHER_SESSION)),
                 Verdict.MALICIOUS, "", "me");
         Correlation correlation = Correlation.upToDate(scene.caseFile());

@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.EmptyCase;
 
 /** A real case file and a folder for the files that a test imports into it. */
 public final class TestCase implements AutoCloseable {
@@ -28,35 +28,7 @@ public final class TestCase implements AutoCloseable {
 
     public TestCase(Path folder) {
         this.folder = folder;
-        this.caseFile = CaseFile.open(copyOfEmpty(folder.resolve("test.tlcase")), null);
-    }
-
-    /** An empty case as the program creates it; making its tables anew for each test costs more than most tests. */
-    private static Path copyOfEmpty(Path file) {
-        try {
-            return Files.write(file, Empty.BYTES, StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Empty {
-
-        static final byte[] BYTES = made();
-
-        private static byte[] made() {
-            try {
-                Path folder = Files.createTempDirectory("tokenlane-empty");
-                Path file = folder.resolve("test.tlcase");
-                CaseFile.create(file, null, "test").close();
-                byte[] bytes = Files.readAllBytes(file);
-                Files.delete(file);
-                Files.delete(folder);
-                return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        this.caseFile = EmptyCase.at(folder.resolve("test.tlcase"));
     }
 
     public CaseFile caseFile() {

@@ -15,6 +15,7 @@ import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.SourceFile;
 import org.tokenlane.model.state.ExportTime;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.EmptyCase;
 import org.tokenlane.store.EvidenceWriter;
 
 /** A real case into which a test writes records as it wants them, without files. */
@@ -32,7 +33,7 @@ public final class StoredRows implements AutoCloseable {
     private int files;
 
     public StoredRows(Path folder) {
-        caseFile = CaseFile.create(folder.resolve("rows.tlcase"), null, "tester");
+        caseFile = EmptyCase.at(folder.resolve("rows.tlcase"));
     }
 
     public static AuditEvent.Builder event(String key) {
