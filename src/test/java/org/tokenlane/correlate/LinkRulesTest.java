@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.TestCase;
 import org.tokenlane.model.event.EventField;
@@ -144,6 +145,14 @@ class LinkRulesTest {
     void anIssueTimeTwoSecondsOffIsStillTheSame(String issued) {
         signIn(REQUEST, SESSION, "08:05:00", "203.0.113.1", "a");
         assertThat(linked(issued(issued))).isEqualTo(LinkRule.TOKEN_ISSUE_TIME + " " + SESSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "08:04:58, true", "08:04:57.9999999, false", "08:05:02, true", "08:05:02.0000001, false" })
+    void theSignInMayBeTwoSecondsFromTheIssueTimeAndNotAMomentMore(String signIn, boolean joins) {
+        signIn(REQUEST, SESSION, signIn, "203.0.113.1", "a");
+        assertThat(linked(issued("08:00:00")))
+                .isEqualTo(joins ? LinkRule.TOKEN_ISSUE_TIME + " " + SESSION : LinkRule.NONE + " -");
     }
 
     @Test
