@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.TimeQuality;
+import org.tokenlane.query.StoredRows;
 
 /**
  * Events that follow one another with the same operation, result, user, address, session and token are one run; any
@@ -64,6 +67,20 @@ class EventRunsTest {
             assertThat(lengths(EventRuns.of(new int[] { 0, 9, 1, 2, 8 }, correlation)))
                     .as("in the order in which they are shown").containsExactly(1, 1, 2, 1);
             assertThat(EventRuns.of(new int[0], correlation).size()).isZero();
+        }
+    }
+
+    @Test
+    void moreRunsThanRoomWasMadeForAreAllKept() {
+        try (StoredRows rows = new StoredRows(folder)) {
+            for (int number = 0; number < 33; number++) {
+                rows.row(StoredRows.event("k" + number).time(number, TimeQuality.READ, 0).set(EventField.OPERATION,
+                        "op" + number));
+            }
+            EventRuns runs = EventRuns.of(IntStream.range(0, 33).toArray(), Correlation.of(rows.file("1").events()));
+            assertThat(runs.size()).isEqualTo(33);
+            assertThat(runs.start(32)).isEqualTo(32);
+            assertThat(lengths(runs)).containsOnly(1);
         }
     }
 }

@@ -76,6 +76,9 @@ class IndicatorHitsTest {
         next(EventField.SENDER, "adele@kit.example");
         next(EventField.RECIPIENT, "adele@kit.example");
         next(EventField.USER_AGENT, "kit.example");
+        for (EventField field : List.of(EventField.UPN, EventField.MAILBOX, EventField.SENDER, EventField.RECIPIENT)) {
+            next(field, "adele@contoso.example");
+        }
         assertThat(hits(indicator(Indicator.Type.DOMAIN, "kit.example")).events().stream()).containsExactly(0, 1, 2, 3);
     }
 

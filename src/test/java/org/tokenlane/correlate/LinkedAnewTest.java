@@ -141,6 +141,24 @@ class LinkedAnewTest {
     }
 
     @Test
+    void anEventOfSeveralRecordsKeepsItsLinksAndIsNotTheOneWhoseRecordsAreStoredOtherwise() {
+        rows.row(StoredRows.POOR, operation(1, ADELE)).row(operation(1, ADELE)).row(operation(2, BELA)).file("1");
+        files++;
+        Correlation correlation = upToDate();
+        assertThat(correlation.events().size()).isEqualTo(2);
+        rows.row(operation(3, "carla@contoso.example"));
+        assertThat(imported().linkedAnew()).as("the new one alone").isEqualTo(1);
+        KeptLinks kept = rows.caseFile().keptLinks();
+        int first = correlation.events().rowsOf(0)[0];
+        int second = correlation.events().rowsOf(0)[1];
+        kept.firstRows()[second] = second;
+        kept.firstRows()[2] = first;
+        rows.caseFile().keep(kept);
+        rows.row(operation(4, "dora@contoso.example"));
+        assertThat(imported().linkedAnew()).as("as many records, but others").isEqualTo(3);
+    }
+
+    @Test
     void whatWasInferredFromAUserWhomAnotherRecordCorrectsIsLinkedAgain() {
         rows.row(StoredRows.POOR, signIn(1, ADELE, "s")).row(operation(61, ADELE).set(EventField.IP, ADDRESS));
         assertThat(imported().rule(1)).isEqualTo(LinkRule.USER_IP_TIME);

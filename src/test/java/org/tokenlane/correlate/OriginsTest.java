@@ -125,6 +125,15 @@ class OriginsTest {
     }
 
     @Test
+    void whatHasNoTokenDoesNotGoWithASignInWithoutOne() {
+        rows.row(next(EventKind.SIGN_IN, "s").set(EventField.IP, "203.0.113.1").set(EventField.USER_AGENT, "Edge/1"));
+        rows.row(next(EventKind.SIGN_IN, "s").set(EventField.IP, "203.0.113.1").set(EventField.USER_AGENT, "Edge/2"));
+        rows.row(next(EventKind.OPERATION, "s").set(EventField.IP, "203.0.113.1"));
+        assertThat(split(correlation(), OriginSplit.By.USER_AGENT, "Edge/2")).containsExactly(List.of(0, 2),
+                List.of(1));
+    }
+
+    @Test
     void aTokensTrailHasItsSignInAndItsOperationsByName() {
         rows.row(next(EventKind.OPERATION, "s").uti(TOKEN, UtiOrigin.FIELD).set(EventField.OPERATION, "Send")
                 .set(EventField.IP, "203.0.113.1").set(EventField.RESOURCE_ID, "r"));
