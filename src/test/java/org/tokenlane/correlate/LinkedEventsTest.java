@@ -14,9 +14,9 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
-import org.tokenlane.model.event.LogSource;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
@@ -86,7 +86,8 @@ class LinkedEventsTest {
                 EventResult.FAILURE, EventResult.UNKNOWN);
         assertThat(List.of(linked.source(0), linked.source(1))).containsExactly(LogSource.ENTRA_SIGN_INS,
                 LogSource.UNIFIED_AUDIT_LOG);
-        assertThat(linked.withIds(List.of(correlation.events().id(2), "e" + "0".repeat(16))).stream()).containsExactly(2);
+        assertThat(linked.withIds(List.of(correlation.events().id(2), "e" + "0".repeat(16))).stream())
+                .containsExactly(2);
     }
 
     @Test

@@ -133,8 +133,9 @@ class ExposureLimitsTest {
     void synchronizedFoldersAndItemsWithoutNamesAreCounted() {
         everyLog();
         assertThat(limits(mail(List.of(new Exposure.SyncedFolder(ADELE, "Inbox", times(2)), new Exposure.SyncedFolder(
-                ADELE, "Sent", times(1))), List.of(new Exposure.Unnamed(ADELE, 1, 0, times(1)), new Exposure.Unnamed(
-                        null, 0, 2, times(2))),
+                ADELE, "Sent", times(1))), List.of(new Exposure.Unnamed(ADELE, 1, 0, times(1)),
+                        new Exposure.Unnamed(
+                                null, 0, 2, times(2))),
                 List.of()), NO_SETTINGS, List.of())).containsExactly(ExposureText.SYNCED.text(2, 3),
                         ExposureText.UNNAMED.text(1, ADELE), ExposureText.UNCOUNTED.text(2, ExposureText.NOT_NAMED
                                 .text()));

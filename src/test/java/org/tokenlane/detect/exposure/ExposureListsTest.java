@@ -71,7 +71,8 @@ class ExposureListsTest {
 
     @Test
     void eachListIsTheOneOfItsName() {
-        assertThat(List.of(ALL.operations(), ALL.first(), ALL.last(), ALL.throttled())).containsExactly(9, 1L, 2L, true);
+        assertThat(List.of(ALL.operations(), ALL.first(), ALL.last(), ALL.throttled())).containsExactly(9, 1L, 2L,
+                true);
         assertThat(ALL.mailItems()).isSameAs(ALL.mail().items());
         assertThat(ALL.folders()).isSameAs(ALL.mail().folders());
         assertThat(ALL.unnamed()).isSameAs(ALL.mail().unnamed());
