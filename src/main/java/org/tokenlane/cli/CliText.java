@@ -96,6 +96,8 @@ enum CliText implements TextKey {
     PASSWORD_REMOVED,
     PASSWORD_SET,
     PLAIN_COPY,
+    WEAK_COPY,
+    WEAK_KEY,
     PASSWORD_TWICE,
     SIGNED,
     FAULTS_FOUND,

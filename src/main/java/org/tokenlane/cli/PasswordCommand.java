@@ -50,6 +50,7 @@ final class PasswordCommand implements Callable<Integer> {
         if (after != null) {
             CasePassword.plainCopies(caseFile).forEach(copy -> parent.output().line(CliText.PLAIN_COPY, copy));
         }
+        CasePassword.weakCopies(caseFile).forEach(copy -> parent.output().line(CliText.WEAK_COPY, copy));
         return CaseCommand.DONE;
     }
 }

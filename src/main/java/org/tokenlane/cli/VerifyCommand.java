@@ -21,11 +21,15 @@ final class VerifyCommand extends CaseCommand {
             map.put("evidence", files);
             map.put("auditTrail", entries);
             map.put("faults", faults);
+            map.put("weakKey", caseFile.hasWeakKey());
             output().json(map);
         } else if (faults.isEmpty()) {
             output().line(CliText.CASE_INTACT, files, entries);
         } else {
             faults.forEach(output()::value);
+        }
+        if (caseFile.hasWeakKey() && !json()) {
+            output().line(CliText.WEAK_KEY, caseFile.path());
         }
         if (!faults.isEmpty()) {
             throw new CommandFailure(CliText.FAULTS_FOUND.with(faults.size()));

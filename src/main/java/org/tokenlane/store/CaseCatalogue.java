@@ -59,16 +59,17 @@ final class CaseCatalogue {
     /**
      * Refuses a file that is no case, cannot be opened, or holds foreign objects.
      *
+     * @param key
+     *            null where the file is not encrypted
      * @param tables
      *            the names of this application's tables, upper-case
      */
-    static void check(Path file, char @Nullable [] password, Set<String> tables) {
+    static void check(Path file, @Nullable CaseKey key, Set<String> tables) {
         List<String> statements = new ArrayList<>();
         // a store that cannot be opened would leave its file open and locked, so the file is opened here
         SingleFileStore opened = new SingleFileStore(new HashMap<>());
         try {
-            opened.open(TlcasePath.storeName(file), true,
-                    password == null ? null : CaseConnection.filePassword(password));
+            opened.open(TlcasePath.storeName(file), true, key == null ? null : key.forStore());
             MVStore store = new MVStore.Builder().fileStore(opened).readOnly().open();
             TransactionStore transactions = new TransactionStore(store, new ValueDataType());
             transactions.init();
@@ -93,7 +94,7 @@ final class CaseCatalogue {
                 }
             }
         } catch (MVStoreException e) {
-            throw unopened(file, password != null, e);
+            throw unopened(file, key != null, e);
         } catch (CaseFileException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError unreadable) {
@@ -172,7 +173,7 @@ final class CaseCatalogue {
         case DataUtils.ERROR_FILE_LOCKED -> CaseConnection.inUse(file, e);
         case DataUtils.ERROR_FILE_CORRUPT ->
             withPassword ? new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e)
-                    : CaseConnection.isEncrypted(file)
+                    : CaseFile.isEncrypted(file)
                             ? new CaseFileException(StoreText.PASSWORD_NEEDED.with(file), e)
                             : noCase(file, e);
         default -> noCase(file, e);

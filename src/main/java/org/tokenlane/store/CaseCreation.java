@@ -18,7 +18,8 @@ final class CaseCreation {
     private CaseCreation() {
     }
 
-    static void run(Path file, char @Nullable [] password, String who, Runnable beforeItHasItsName) {
+    /** Gives the key with which the case is encrypted; null where it is not. */
+    static @Nullable CaseKey run(Path file, char @Nullable [] password, String who, Runnable beforeItHasItsName) {
         UnsafeCompression.refuse();
         Path folder = file.toAbsolutePath().getParent();
         if (Files.exists(file)) {
@@ -33,9 +34,11 @@ final class CaseCreation {
         try {
             Path part = OwnerOnly.temporary(file, TlcasePath.SUFFIX);
             try {
-                fill(part, password, who, file.getFileName().toString());
+                CaseKey key = CaseKey.create(part, password);
+                fill(part, key, who, file.getFileName().toString());
                 beforeItHasItsName.run();
                 Files.move(part, file);
+                return key;
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -46,8 +49,8 @@ final class CaseCreation {
         }
     }
 
-    private static void fill(Path part, char @Nullable [] password, String who, String name) {
-        try (Connection connection = CaseConnection.open(part, password)) {
+    private static void fill(Path part, @Nullable CaseKey key, String who, String name) {
+        try (Connection connection = CaseConnection.open(part, key)) {
             CaseSchema.create(connection);
             new AuditTrail(connection).add(who, AuditNote.of(AuditKind.CASE_CREATED, name).with(AuditField.FILE, name));
             Sql.commit(connection);

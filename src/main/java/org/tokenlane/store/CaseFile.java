@@ -2,11 +2,11 @@ package org.tokenlane.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,13 @@ public final class CaseFile implements AutoCloseable {
     public static final String PROGRAM = Program.NAME;
 
     private final CaseAccess access;
+    private final boolean weakKey;
     private @Nullable Dictionary dictionary;
     private @Nullable KnownEvents known;
 
-    private CaseFile(Path path, Connection connection) {
-        access = new CaseAccess(path, connection);
+    private CaseFile(Path path, @Nullable CaseKey key) {
+        access = new CaseAccess(path, CaseConnection.open(path, key));
+        weakKey = key != null && key.isWeak();
     }
 
     /**
@@ -50,9 +52,8 @@ public final class CaseFile implements AutoCloseable {
     public static CaseFile create(Path file, char @Nullable [] password, String who) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = withSuffix(file);
-        CaseCreation.run(target, password, who, () -> {
-        });
-        return new CaseFile(target, CaseConnection.open(target, password));
+        return new CaseFile(target, CaseCreation.run(target, password, who, () -> {
+        }));
     }
 
     /**
@@ -60,20 +61,28 @@ public final class CaseFile implements AutoCloseable {
      * beside it.
      */
     public static CaseFile open(Path file, char @Nullable [] password) {
+        return open(file, password, () -> {
+        });
+    }
+
+    static CaseFile open(Path file, char @Nullable [] password, Runnable beforeItIsOpen) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = named(file);
         refuseWhatIsNoCase(target, password);
         TlcasePath.register();
-        CaseCatalogue.check(target, password, CaseSchema.tables());
-        CaseFile opened = new CaseFile(target, CaseConnection.open(target, password));
+        Object identity = LockedCase.identity(target);
+        CaseKey key = CaseKey.of(target, password);
+        CaseCatalogue.check(target, key, CaseSchema.tables());
+        beforeItIsOpen.run();
+        CaseFile opened = opened(target, key, identity);
         try {
             if (CaseSchema.version(opened.access.connection(), target) < CaseSchema.CURRENT) {
                 if (opened.isReadOnly()) {
                     throw new CaseFileException(StoreText.OLDER_AND_READ_ONLY.with(target));
                 }
                 opened.close();
-                CaseMigration.run(target, password);
-                opened = new CaseFile(target, CaseConnection.open(target, password));
+                CaseKey renewed = CaseMigration.run(target, identity, key, password);
+                opened = opened(target, renewed, LockedCase.identity(target));
             }
             if (!opened.isReadOnly()) {
                 UnfinishedImport.takeOut(opened.access.connection());
@@ -86,6 +95,22 @@ public final class CaseFile implements AutoCloseable {
             opened.close();
             throw e;
         }
+    }
+
+    /** Opens the file that was looked through, and no other that took its place meanwhile. */
+    private static CaseFile opened(Path target, @Nullable CaseKey key, @Nullable Object identity) {
+        CaseFile opened;
+        try {
+            opened = new CaseFile(target, key);
+        } catch (CaseFileException refused) {
+            throw Objects.equals(identity, LockedCase.identity(target)) ? refused
+                    : CaseConnection.inUse(target, refused);
+        }
+        if (!Objects.equals(identity, LockedCase.identity(target))) {
+            opened.close();
+            throw CaseConnection.inUse(target, null);
+        }
+        return opened;
     }
 
     private static void refuseWhatIsNoCase(Path target, char @Nullable [] password) {
@@ -108,7 +133,7 @@ public final class CaseFile implements AutoCloseable {
 
     /** Tells whether a case needs a password. */
     public static boolean isEncrypted(Path file) {
-        return CaseConnection.isEncrypted(file);
+        return KeyHeader.isEncrypted(file);
     }
 
     /** The file of the case with this name, which may be given without its suffix. */
@@ -234,6 +259,14 @@ public final class CaseFile implements AutoCloseable {
     /** The links as the last import left them, or null where none were kept. */
     public @Nullable KeptLinks keptLinks() {
         return access.read(() -> Optional.ofNullable(LinkTable.read(access.connection()))).orElse(null);
+    }
+
+    /**
+     * Tells whether the case is encrypted with a key that is derived from its password as earlier versions did, so that
+     * passwords are quickly tried. It gets another one when a password is set, be it the same.
+     */
+    public boolean hasWeakKey() {
+        return weakKey;
     }
 
     /** Tells whether the case can only be read, because the file may not be written. */

@@ -1,10 +1,8 @@
 package org.tokenlane.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,16 +18,31 @@ final class CaseMigration {
     private CaseMigration() {
     }
 
-    static void run(Path file, char @Nullable [] password) throws SQLException {
+    /**
+     * Updates a case. One that is encrypted with a weak key gets another, for the same password.
+     *
+     * @param identity
+     *            the {@link LockedCase#identity} of the case's file
+     * @param key
+     *            with which the case is encrypted; null where it is not
+     * @return the key with which it is encrypted then
+     */
+    static @Nullable CaseKey run(Path file, @Nullable Object identity, @Nullable CaseKey key,
+            char @Nullable [] password) throws SQLException {
         try {
             Path migrated = OwnerOnly.temporary(file, TlcasePath.SUFFIX);
-            try {
-                try (OutputStream out = Files.newOutputStream(migrated)) {
-                    Files.copy(file, out);
+            try (LockedCase locked = LockedCase.of(file, identity)) {
+                CaseKey renewed = key;
+                if (key != null && key.isWeak()) {
+                    renewed = CaseKey.create(migrated, password);
+                    locked.copyTo(migrated, key, renewed);
+                } else {
+                    locked.copyTo(migrated);
                 }
-                Path kept = migrate(migrated, file, password);
-                keep(file, kept);
-                OwnerOnly.replace(migrated, file);
+                Path kept = migrate(migrated, file, renewed);
+                keep(locked, file, kept);
+                locked.replaceBy(migrated);
+                return renewed;
             } finally {
                 Files.deleteIfExists(migrated);
             }
@@ -39,8 +52,8 @@ final class CaseMigration {
     }
 
     /** Gives the name under which the case is to be kept. */
-    private static Path migrate(Path migrated, Path file, char @Nullable [] password) throws SQLException {
-        try (Connection connection = CaseConnection.open(migrated, password)) {
+    private static Path migrate(Path migrated, Path file, @Nullable CaseKey key) throws SQLException {
+        try (Connection connection = CaseConnection.open(migrated, key)) {
             int from = CaseSchema.version(connection, file);
             Path kept = file.resolveSibling(keptPrefix(file) + from + TlcasePath.SUFFIX);
             CaseSchema.migrate(connection, from);
@@ -72,7 +85,7 @@ final class CaseMigration {
     }
 
     /** A second name for the same file needs no room on the disk; where there are no such names it is copied. */
-    private static void keep(Path file, Path kept) throws IOException {
+    private static void keep(LockedCase locked, Path file, Path kept) throws IOException {
         if (Files.exists(kept) && Files.isSameFile(file, kept)) {
             return;
         }
@@ -82,7 +95,9 @@ final class CaseMigration {
         try {
             Files.createLink(kept, file);
         } catch (IOException | UnsupportedOperationException noLinks) {
-            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.createFile(kept);
+            locked.copyTo(kept);
+            Files.setLastModifiedTime(kept, Files.getLastModifiedTime(file));
         }
         OwnerOnly.restrict(kept);
     }

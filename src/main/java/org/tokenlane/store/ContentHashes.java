@@ -62,9 +62,16 @@ final class ContentHashes {
     /** A table with rows of evidence files: the column with the file's number, the others, and the order of rows. */
     record RowsTable(String name, String file, String columns, String order) {
 
-        /** The file's rows as most queries find them, by its number; the parameter is the number. */
-        String ofFile() {
-            return "select " + columns + " from " + name + " where " + file + " = ? order by " + order;
+        /**
+         * The file's next rows as most queries find them, by its number: what they are ordered by first, then the
+         * columns. The parameters are the number, unless it is the first page what the rows begin with, how many of
+         * those to pass over, and how many rows to give.
+         */
+        String page(boolean isFirst) {
+            String by = order.split(", ")[0];
+            return "select " + by + ", " + columns + " from " + name + " where " + file + " = ?"
+                    + (isFirst ? "" : " and " + by + " >= ?") + " order by "
+                    + (by.equals(file) ? "" : file + ", ") + order + " offset ? rows fetch next ? rows only";
         }
 
         /** All rows as they are in the table, without any index: the number of the file, then the columns. */
@@ -90,6 +97,9 @@ final class ContentHashes {
             new RowsTable("state_export", "evidence_id", "exported_at, basis", "evidence_id"),
             new RowsTable("table_header", "evidence_id", "block, block_offset, bytes, line", "block, block_offset"));
 
+    /** So many rows of a file are read at a time. */
+    private static final int PAGE = 10_000;
+
     private ContentHashes() {
     }
 
@@ -110,7 +120,7 @@ final class ContentHashes {
         Map<Covered, String> hashes = new TreeMap<>(bulk);
         for (RowsTable table : TABLES) {
             hashes.put(Covered.of(Kind.ROWS, table.name()),
-                    PartsDigest.ofRows(connection, table.ofFile(), evidence));
+                    ofRows(connection, table, evidence));
         }
         try (PreparedStatement insert = connection
                 .prepareStatement("insert into content_hash (evidence_id, kind, name, sha256) values (?, ?, ?, ?)")) {
@@ -124,6 +134,45 @@ final class ContentHashes {
             insert.executeBatch();
         }
         return of(hashes);
+    }
+
+    /** The hash of a file's rows in a table. */
+    static String ofRows(Connection connection, RowsTable table, int evidence) throws SQLException {
+        return ofRows(connection, table, evidence, PAGE);
+    }
+
+    /**
+     * The same, reading so many rows at a time: the database keeps a result in memory where it would be written to a
+     * file that is not encrypted.
+     */
+    static String ofRows(Connection connection, RowsTable table, int evidence, int page) throws SQLException {
+        PartsDigest digest = new PartsDigest();
+        long from = 0;
+        int passed = 0;
+        int rows = page;
+        for (boolean isFirst = true; rows == page; isFirst = false) {
+            rows = 0;
+            synchronized (connection) {
+                try (PreparedStatement select = connection.prepareStatement(table.page(isFirst))) {
+                    int parameter = 1;
+                    select.setInt(parameter++, evidence);
+                    if (!isFirst) {
+                        select.setLong(parameter++, from);
+                    }
+                    select.setInt(parameter++, passed);
+                    select.setInt(parameter, page);
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            passed = row.getLong(1) == from && !(isFirst && rows == 0) ? passed + 1 : 1;
+                            from = row.getLong(1);
+                            rows++;
+                            digest.addRow(row, 2);
+                        }
+                    }
+                }
+            }
+        }
+        return digest.hex();
     }
 
     private static Map<Covered, String> segments(Connection connection, int evidence) throws SQLException {

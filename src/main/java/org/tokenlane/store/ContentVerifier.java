@@ -45,7 +45,7 @@ final class ContentVerifier {
         for (Evidence file : files) {
             for (RowsTable table : ContentHashes.TABLES) {
                 of(file.id()).put(Covered.of(Kind.ROWS, table.name()),
-                        PartsDigest.ofRows(connection, table.ofFile(), file.id()));
+                        ContentHashes.ofRows(connection, table, file.id()));
             }
         }
         compare(faults);

@@ -3,8 +3,6 @@ package org.tokenlane.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +42,5 @@ final class PartsDigest {
     /** The hash of what was added; the digest is then empty again. */
     String hex() {
         return Sha256.hex(digest);
-    }
-
-    /** The hash of all rows of a query with one parameter, whose columns are numbers and texts. */
-    static String ofRows(Connection connection, String sql, int parameter) throws SQLException {
-        PartsDigest digest = new PartsDigest();
-        synchronized (connection) {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setInt(1, parameter);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        digest.addRow(row, 1);
-                    }
-                }
-            }
-        }
-        return digest.hex();
     }
 }

@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.StoreText;
 
 /** Passwords of cases: from a file, from the environment, changed and removed. */
+@ExtendWith(QuickKeys.class)
 class PasswordCommandTest {
 
     @TempDir
@@ -180,6 +184,51 @@ class PasswordCommandTest {
         try (Stream<Path> files = Files.list(elsewhere)) {
             assertThat(files).containsExactly(link);
         }
+    }
+
+    private static Path weak(Path file) throws IOException {
+        try (InputStream in = PasswordCommandTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
+            Files.copy(in, file);
+        }
+        return file;
+    }
+
+    @Test
+    void aCaseOfAnEarlierVersionIsSaidToHaveAWeakKeyUntilAPasswordIsSet() throws IOException {
+        weak(file);
+        CommandRun run = CommandRun.of("verify", "--case", file, "--password-file", secret).isDone();
+        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 2), CliText.WEAK_KEY.text(file));
+        assertThat(CommandRun.of("verify", "--case", file, "--password-file", secret, "--json").isDone()
+                .jsonObject()).containsEntry("weakKey", true);
+        assertThat(CommandRun.of("password", "--case", file, "--password-file", wrong, "--new-password-file", secret)
+                .err()).contains(StoreText.WRONG_PASSWORD.text(file));
+        CommandRun.of("password", "--case", file, "--password-file", secret, "--new-password-file", secret).isDone();
+        run = CommandRun.of("verify", "--case", file, "--password-file", secret).isDone();
+        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 3)).doesNotContain(CliText.WEAK_KEY.text(file));
+        assertThat(CommandRun.of("verify", "--case", file, "--password-file", secret, "--json").isDone()
+                .jsonObject()).containsEntry("weakKey", false);
+    }
+
+    @Test
+    void copiesWithAWeakKeyThatUpdatesKeptAreNamed() throws IOException {
+        CommandRun.of("import", "--case", file, export).isDone();
+        Path copy = weak(folder.resolve("a.schema-5.tlcase"));
+        Path other = weak(folder.resolve("b.schema-5.tlcase"));
+        CommandRun run = CommandRun.of("password", "--case", file, "--new-password-file", secret).isDone();
+        assertThat(run.out()).contains(CliText.WEAK_COPY.text(copy)).doesNotContain(CliText.WEAK_COPY.text(other),
+                CliText.PLAIN_COPY.text(copy));
+    }
+
+    @Test
+    void anExtractIsEncryptedWithAKeyOfToday() throws IOException {
+        weak(file);
+        Path extract = folder.resolve("extract.tlcase");
+        CommandRun.of("extract", "--case", file, "--password-file", secret, "--out", extract, "--all",
+                "--new-password", "bær").isDone();
+        assertThat(new String(Files.readAllBytes(extract), 0, 64, StandardCharsets.ISO_8859_1))
+                .startsWith("H2encrypt").contains("Tokenlane key");
+        assertThat(CommandRun.of("verify", "--case", extract, "--password-file", wrong, "--json").isDone()
+                .jsonObject()).containsEntry("ok", true).containsEntry("weakKey", false);
     }
 
     @Test

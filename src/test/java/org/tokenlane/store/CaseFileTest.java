@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -27,6 +28,7 @@ import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.query.CaseEvents;
 
 /** What a case holds is the same after it was closed and opened again, and it is one file. */
+@ExtendWith(QuickKeys.class)
 class CaseFileTest {
 
     private static final String DAMAGED = "\"never closed,2,3\r\n";

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.query.CaseEvents;
 
 /** What cannot be opened as a case is refused in one sentence that names it, and is left as it was. */
+@ExtendWith(QuickKeys.class)
 class CaseOpeningTest {
 
     private static final int NEWER = CaseSchema.CURRENT + 1;
@@ -158,7 +160,7 @@ class CaseOpeningTest {
     @Test
     void resultsOfAnEncryptedCaseStayInMemory() throws Exception {
         Path file = caseWithRecords("secret");
-        try (var connection = CaseConnection.open(file, "secret".toCharArray());
+        try (var connection = CaseConnection.open(file, CaseKey.of(file, "secret".toCharArray()));
                 var select = connection.createStatement();
                 var row = select.executeQuery("select setting_value from information_schema.settings where "
                         + "setting_name = 'MAX_MEMORY_ROWS'")) {

@@ -21,8 +21,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a class's main method; what the process says on its standard error goes to the test's own. */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
+        return start(512, main, arguments);
+    }
+
+    /** The same with so many megabytes of heap. */
+    public static ChildJvm start(int megabytes, Class<?> main, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + megabytes + "m",
                         "-Dstdout.encoding=UTF-8",
                         "--enable-native-access=ALL-UNNAMED", "-classpath", System.getProperty("java.class.path"),
                         main.getName()));

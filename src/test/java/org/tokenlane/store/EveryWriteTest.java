@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.tokenlane.query.CaseEvents;
  * Wherever a process is killed, in the middle of a write to the case's file or after any of them, the case opens and
  * holds all or nothing of what was being written.
  */
+@ExtendWith(QuickKeys.class)
 class EveryWriteTest {
 
     private static final int SMALL = 50;

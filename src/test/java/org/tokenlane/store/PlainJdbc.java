@@ -23,7 +23,7 @@ public final class PlainJdbc {
         settings.setProperty("MAX_COMPACT_TIME", "0");
         if (password != null) {
             settings.setProperty("CIPHER", "AES");
-            settings.setProperty("password", new String(CaseConnection.filePassword(password.toCharArray())) + " ");
+            settings.put("password", CaseKey.of(file, password.toCharArray()).forConnection());
         }
         return DriverManager.getConnection(TlcasePath.address(file), settings);
     }

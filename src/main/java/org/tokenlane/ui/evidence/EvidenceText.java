@@ -34,5 +34,6 @@ public enum EvidenceText implements TextKey {
     VERIFY,
     VERIFYING,
     WARNING,
-    WARNINGS
+    WARNINGS,
+    WEAK_KEY
 }

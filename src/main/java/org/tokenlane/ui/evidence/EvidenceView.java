@@ -53,6 +53,7 @@ public final class EvidenceView extends StackPane {
     private final TableColumn<Evidence, String> imported = Captions.column(EvidenceText.IMPORTED, "");
     private final Label totals = new Label();
     private final VBox signature = new VBox();
+    private final VBox key = new VBox();
     private final VBox result = new VBox(2);
     private final TabPane tabs = new TabPane();
     private final Tab warned = Captions.tab(EvidenceText.WARNINGS, warnings, 0);
@@ -66,11 +67,12 @@ public final class EvidenceView extends StackPane {
         totals.setId("evidence-totals");
         totals.setWrapText(true);
         signature.setId("evidence-signature");
+        key.setId("evidence-key");
         result.setId("evidence-result");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs().addAll(Captions.tab(EvidenceText.FILES, files), warned, unread);
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        VBox box = new VBox(8, Captions.paneTitle(EvidenceText.TITLE), totals, tabs, signature, result, buttons());
+        VBox box = new VBox(8, Captions.paneTitle(EvidenceText.TITLE), totals, tabs, key, signature, result, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
         box.setMaxSize(1180, 620);
@@ -195,6 +197,7 @@ public final class EvidenceView extends StackPane {
     private void show(EvidenceViewModel.Listing now) {
         Captions.value(totals, now.totals());
         showSignature(now);
+        showKey(now);
         files.getItems().setAll(now.files());
         warnings.getItems().setAll(now.warnings());
         rejected.getItems().setAll(now.rejected());
@@ -216,6 +219,13 @@ public final class EvidenceView extends StackPane {
                     case RECORDED -> "muted";
                     case VERIFIED -> "intact";
                     }));
+        }
+    }
+
+    private void showKey(EvidenceViewModel.Listing now) {
+        key.getChildren().clear();
+        if (now.weakKey()) {
+            key.getChildren().add(new WrappedLabel(EvidenceText.WEAK_KEY.text(), "danger"));
         }
     }
 

@@ -46,12 +46,14 @@ public final class EvidenceViewModel {
      *            how many were
      * @param signature
      *            what the signed manifest beside the case says of it; null where there is none
+     * @param weakKey
+     *            whether the case is encrypted with a key that is derived as earlier versions did
      */
     record Listing(List<Evidence> files, Map<String, String> shapeTitles, List<ImportWarning> warnings,
             List<RejectedRecord> rejected,
-            int rejectedInAll, SignedManifest.@Nullable Check signature) {
+            int rejectedInAll, SignedManifest.@Nullable Check signature, boolean weakKey) {
 
-        static final Listing NONE = new Listing(List.of(), Map.of(), List.of(), List.of(), 0, null);
+        static final Listing NONE = new Listing(List.of(), Map.of(), List.of(), List.of(), 0, null, false);
 
         /** What a file was recognised as. */
         String shapes(Evidence file) {
@@ -164,7 +166,7 @@ public final class EvidenceViewModel {
                     .collect(Collectors.toMap(ShapeTable.Row::id, ShapeTable.Row::title, (one, other) -> one)),
                     files.stream().flatMap(file -> warnings.getOrDefault(file.id(), List.of()).stream()).toList(),
                     rejected.stream().limit(MOST_REJECTED).toList(), rejected.size(),
-                    SignedManifest.checkBeside(open.file()));
+                    SignedManifest.checkBeside(open.file()), open.file().hasWeakKey());
         }).onDone(found -> {
             if (selection.openCase().get() == open) {
                 listing.set(found);

@@ -63,6 +63,19 @@ class EvidenceViewModelTest {
     }
 
     @Test
+    void aCaseWithAKeyOfAnEarlierVersionIsSaidToBeOne() throws Exception {
+        model.list();
+        assertThat(model.listing().get().weakKey()).isFalse();
+        Path file = folder.resolve("weak.tlcase");
+        try (var in = EvidenceViewModelTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
+            Files.copy(in, file);
+        }
+        sample.workbench.show(OpenCase.load(CaseFile.open(file, "blåbær".toCharArray())));
+        model.list();
+        assertThat(model.listing().get().weakKey()).isTrue();
+    }
+
+    @Test
     void anIntactCaseIsSaidToBeOneUntilItIsLeft() {
         sample.runner.hold();
         model.verify();

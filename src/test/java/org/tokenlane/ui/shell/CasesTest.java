@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.job.CallingThreadRunner;
 import org.tokenlane.model.filter.Filter;
@@ -17,12 +18,14 @@ import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.ui.SampleDialogs;
 import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.state.Workbench;
 
 /** Cases are opened with or without a password, and opening can be stopped. */
+@ExtendWith(QuickKeys.class)
 class CasesTest {
 
     @TempDir
