@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Sha256;
 
@@ -37,28 +38,28 @@ record KeyHeader(int rounds, ByteBuffer salt) {
     private static final byte[] H2 = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
     private static final int H2_SALT = 8;
     private static final int H2_END = H2.length + H2_SALT;
-    private static final byte[] OWN = "Tokenlane key\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OWN = "Tokenlane key\n".getBytes(StandardCharsets.US_ASCII); // not for people
     private static final int OWN_AT = 32;
     private static final short VERSION = 1;
     private static final int SALT = 32;
     private static final int CHECKSUM_AT = BLOCK - 32;
 
     /** What new cases get. No version of this program wrote a header with fewer, so fewer are refused too. */
-    private static int fewest = ROUNDS;
+    private static final AtomicInteger FEWEST = new AtomicInteger(ROUNDS);
 
     /** Lets tests of other things do with fewer rounds. */
     static void quick(int rounds) {
-        fewest = rounds;
+        FEWEST.set(rounds);
     }
 
     /** Tells whether so many rounds are fewer than those of a new case. */
     static boolean isWeak(int rounds) {
-        return rounds < fewest;
+        return rounds < FEWEST.get();
     }
 
     /** A header with new random salts. */
     static KeyHeader create() {
-        return new KeyHeader(fewest, ByteBuffer.wrap(random(SALT)));
+        return new KeyHeader(FEWEST.get(), ByteBuffer.wrap(random(SALT)));
     }
 
     private static byte[] random(int bytes) {
@@ -140,8 +141,8 @@ record KeyHeader(int rounds, ByteBuffer salt) {
             throw new CaseFileException(StoreText.KEY_HEADER_NEWER.with(file));
         }
         int rounds = header.getInt();
-        if (rounds < fewest || rounds > MOST_ROUNDS) {
-            throw new CaseFileException(StoreText.KEY_ROUNDS.with(file, Integer.toUnsignedLong(rounds), fewest,
+        if (rounds < FEWEST.get() || rounds > MOST_ROUNDS) {
+            throw new CaseFileException(StoreText.KEY_ROUNDS.with(file, Integer.toUnsignedLong(rounds), FEWEST.get(),
                     MOST_ROUNDS));
         }
         byte[] salt = new byte[SALT];
