@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.FindingsCheck;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.KnownNetworks;
@@ -85,13 +86,23 @@ abstract class CaseCommand implements Callable<Integer> {
 
     /** Runs the rules on the case. */
     final Detection detect(CaseFile caseFile, Correlation correlation) {
-        Library library = parent.library() == null ? Library.EMPTY : Library.read(parent.library());
+        Library library = library();
         return working(progress -> Detection.of(caseFile, correlation, new RecordDetails(),
                 new KnownNetworks(enrichment()), library, progress));
     }
 
     static Detection detect(CaseFile caseFile, Correlation correlation, Enrichment enrichment, Progress progress) {
         return Detection.of(caseFile, correlation, new RecordDetails(), new KnownNetworks(enrichment), progress);
+    }
+
+    /** Checks all that the case holds, and its findings; a sentence for each fault. */
+    final List<String> check(CaseFile caseFile) {
+        return working(progress -> FindingsCheck.faults(caseFile, new RecordDetails(),
+                new KnownNetworks(enrichment()), library(), progress));
+    }
+
+    private Library library() {
+        return parent.library() == null ? Library.EMPTY : Library.read(parent.library());
     }
 
     /** The first questions with their answers. */

@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.correlate.CaseCheck;
+import org.tokenlane.detect.FindingsCheck;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.report.manifest.SignedManifest;
 import org.tokenlane.report.manifest.SigningKey;
@@ -98,7 +104,7 @@ final class ManifestCommand implements Callable<Integer> {
             Path target = target(opened);
             refuse(target);
             // nobody is to sign what is not intact
-            List<String> faults = CaseCheck.faults(opened);
+            List<String> faults = faults(opened);
             if (!faults.isEmpty()) {
                 faults.forEach(parent.output()::value);
                 throw new CommandFailure(CliText.NOT_SIGNED.with(faults.size()));
@@ -111,6 +117,12 @@ final class ManifestCommand implements Callable<Integer> {
             parent.output().line(CliText.SIGNED, target, signing.fingerprint());
             return CaseCommand.DONE;
         }
+    }
+
+    private List<String> faults(CaseFile opened) {
+        Library library = parent.library() == null ? Library.EMPTY : Library.read(parent.library());
+        return FindingsCheck.faults(opened, new RecordDetails(),
+                new KnownNetworks(Enrichment.of(Networks.shipped())), library, Progress.NONE);
     }
 
     /** Refuses to write the manifest over the case, the key, or any other file that is not a manifest. */
@@ -134,7 +146,7 @@ final class ManifestCommand implements Callable<Integer> {
             List<String> said = new ArrayList<>();
             result.said().forEach(text -> said.add(text.toString()));
             List<String> faults = result.outcome() == SignedManifest.Outcome.BROKEN ? List.of()
-                    : CaseCheck.faults(opened);
+                    : faults(opened);
             if (json) {
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("ok", result.outcome() == SignedManifest.Outcome.SOUND && faults.isEmpty());

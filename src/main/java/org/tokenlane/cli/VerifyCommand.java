@@ -3,7 +3,6 @@ package org.tokenlane.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tokenlane.correlate.CaseCheck;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ final class VerifyCommand extends CaseCommand {
 
     @Override
     int run(CaseFile caseFile) {
-        List<String> faults = CaseCheck.faults(caseFile);
+        List<String> faults = check(caseFile);
         int files = caseFile.evidence().size();
         int entries = caseFile.auditTrail().entries().size();
         if (json()) {

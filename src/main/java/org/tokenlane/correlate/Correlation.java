@@ -1,10 +1,13 @@
 package org.tokenlane.correlate;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
@@ -15,6 +18,8 @@ import org.tokenlane.store.KeptLinks;
  * ids in the case's dictionaries; 0 is none.
  */
 public final class Correlation {
+
+    private static final int EVENTS_AT_ONCE = 4_096;
 
     private final CaseEvents events;
     private final int[] tokens;
@@ -92,6 +97,20 @@ public final class Correlation {
                 && Arrays.equals(rules, other.rules);
     }
 
+    /** A hash of all links, event by event. */
+    public String hash() {
+        MessageDigest digest = Sha256.digest();
+        ByteBuffer some = ByteBuffer.allocate(EVENTS_AT_ONCE * (2 * Integer.BYTES + 1));
+        for (int event = 0; event < tokens.length; event++) {
+            some.putInt(tokens[event]).putInt(sessions[event]).put((byte) rules[event].code());
+            if (!some.hasRemaining() || event == tokens.length - 1) {
+                digest.update(some.flip());
+                some.clear();
+            }
+        }
+        return Sha256.hex(digest);
+    }
+
     /** The code of the token that the event was made with, 0 for none. */
     public int token(int event) {
         return tokens[event];
@@ -109,14 +128,18 @@ public final class Correlation {
 
     /** The session's events in time order, inferred ones included. */
     public int[] eventsOfSession(int session) {
-        return session <= 0 ? new int[0]
-                : Arrays.copyOfRange(eventsBySession, firstOfSession[session], firstOfSession[session + 1]);
+        return group(eventsBySession, firstOfSession, session);
     }
 
     /** The token's events in time order, inferred ones included. */
     public int[] eventsOfToken(int token) {
-        return token <= 0 ? new int[0]
-                : Arrays.copyOfRange(eventsByToken, firstOfToken[token], firstOfToken[token + 1]);
+        return group(eventsByToken, firstOfToken, token);
+    }
+
+    /** A code that came with a later import has no events here. */
+    private static int[] group(int[] grouped, int[] first, int code) {
+        return code <= 0 || code >= first.length - 1 ? new int[0]
+                : Arrays.copyOfRange(grouped, first[code], first[code + 1]);
     }
 
     /** The code of a session id, or 0 where no record gives it. */

@@ -115,12 +115,22 @@ public final class CaseSigma {
         return null;
     }
 
+    /**
+     * What became of the rules.
+     *
+     * @param isWhole
+     *            whether none broke off because of a fault in the program
+     */
+    record Run(List<RuleOutcome> outcomes, boolean isWhole) {
+    }
+
     /** Runs the rules that are turned on. */
-    List<RuleOutcome> run(CaseFacts facts, Progress progress) {
+    Run run(CaseFacts facts, Progress progress) {
         if (files.isEmpty()) {
-            return List.of();
+            return new Run(List.of(), true);
         }
         List<RuleOutcome> outcomes = new ArrayList<>();
+        boolean isWhole = true;
         for (SigmaOutcome outcome : rules.run(facts.events(), facts.details(), progress)) {
             RuleFile file = Objects.requireNonNull(files.get(outcome.rule()), "a rule that was not loaded"); // not for people
             Text notEvaluated = outcome.notEvaluated();
@@ -129,8 +139,9 @@ public final class CaseSigma {
                             : outcome.partOf() != null ? DetectText.SIGMA_PART_OF.text(outcome.partOf()) : null;
             outcomes.add(new RuleOutcome(file.id(), file.title(), file.severity(),
                     why == null ? findings(facts, file, outcome) : List.of(), why));
+            isWhole &= !outcome.brokeOff();
         }
-        return outcomes;
+        return new Run(outcomes, isWhole);
     }
 
     /**

@@ -2,7 +2,7 @@ package org.tokenlane.detect;
 
 import org.tokenlane.model.text.TextKey;
 
-/** How far the rules are, why rules were not evaluated, how settings are refused, and what Sigma rules found. */
+/** How far the rules are, why rules were not evaluated, how settings are refused, what verifying finds, and what Sigma rules found. */
 enum DetectText implements TextKey {
     RUNNING_RULES,
     SWITCHED_OFF,
@@ -13,6 +13,7 @@ enum DetectText implements TextKey {
     BAD_ENABLED,
     UNKNOWN_COMMON_SETTING,
     NOT_A_NETWORK,
+    FINDINGS_DIFFER,
     SIGMA_SOURCE,
     SIGMA_AUTHOR,
     SIGMA_NO_FALSE_POSITIVES,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.AddressLookup;
@@ -42,8 +43,11 @@ public final class Detection {
     private final Map<String, Risk> risks = new HashMap<>();
     private final Map<String, Risk> risksOfUsers = new HashMap<>();
     private final Risk riskOfCase;
+    /** Whether each rule came to its end, or said why it could not be evaluated. */
+    private final boolean isWhole;
 
-    private Detection(List<RuleOutcome> outcomes) {
+    private Detection(List<RuleOutcome> outcomes, boolean isWhole) {
+        this.isWhole = isWhole;
         this.outcomes = List.copyOf(outcomes);
         Map<String, List<Finding>> bySession = new HashMap<>();
         Map<String, List<Finding>> byUser = new HashMap<>();
@@ -69,17 +73,36 @@ public final class Detection {
     }
 
     /**
-     * The same, and recognizes what is in the analyst's library.
+     * The same, and recognizes what is in the analyst's library. Where nothing that the rules read has changed since
+     * they last ran, the outcome is the one that the case keeps; otherwise they run, and the case keeps what they find
+     * (see {@link KeptRun}).
      */
     public static Detection of(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
             Library library, Progress progress) {
+        KeptRun run = KeptRun.of(caseFile, correlation, opener, lookup, library);
+        List<RuleOutcome> kept = run.outcomes();
+        if (kept != null) {
+            return new Detection(kept, true);
+        }
+        Detection found = anew(caseFile, correlation, opener, lookup, library, progress);
+        if (found.isWhole) {
+            run.keep(found.outcomes);
+        }
+        return found;
+    }
+
+    /** Runs the rules, whatever the case keeps. */
+    static Detection anew(CaseFile caseFile, Correlation correlation, RecordOpener opener, AddressLookup lookup,
+            Library library, Progress progress) {
         CaseFacts facts = facts(caseFile, correlation, opener, lookup);
-        List<RuleOutcome> outcomes = new ArrayList<>(of(facts, CaseRules.of(caseFile), progress).outcomes());
-        outcomes.addAll(CaseSigma.of(caseFile).run(facts, progress));
+        Detection own = of(facts, CaseRules.of(caseFile), progress);
+        List<RuleOutcome> outcomes = new ArrayList<>(own.outcomes);
+        CaseSigma.Run sigma = CaseSigma.of(caseFile).run(facts, progress);
+        outcomes.addAll(sigma.outcomes());
         if (!library.entries().isEmpty()) {
             outcomes.add(SeenBefore.run(facts, library, caseFile.path().getFileName().toString()));
         }
-        return new Detection(outcomes);
+        return new Detection(outcomes, own.isWhole && sigma.isWhole());
     }
 
     /** What rules, and all that judges like them, ask of a case. */
@@ -102,19 +125,22 @@ public final class Detection {
         progress.beginPieces(DetectText.RUNNING_RULES.text(), first.size() + then.size());
         Map<String, RuleOutcome> outcomes = new HashMap<>();
         Set<Need> held = Logs.in(facts);
-        List<RuleOutcome> found = run(facts, first, held, progress);
+        AtomicBoolean broke = new AtomicBoolean();
+        List<RuleOutcome> found = run(facts, first, held, progress, broke);
         found.forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         CaseFacts known = facts.with(
                 RiskySessions.of(facts, found.stream().flatMap(outcome -> outcome.findings().stream()).toList()));
-        run(known, then, held, progress).forEach(outcome -> outcomes.put(outcome.rule(), outcome));
+        run(known, then, held, progress, broke).forEach(outcome -> outcomes.put(outcome.rule(), outcome));
         progress.end();
-        return new Detection(rules.stream().map(rule -> Objects.requireNonNull(outcomes.get(rule.id()))).toList());
+        return new Detection(rules.stream().map(rule -> Objects.requireNonNull(outcomes.get(rule.id()))).toList(),
+                !broke.get());
     }
 
-    private static List<RuleOutcome> run(CaseFacts facts, List<RuleFile> rules, Set<Need> held, Progress progress) {
+    private static List<RuleOutcome> run(CaseFacts facts, List<RuleFile> rules, Set<Need> held, Progress progress,
+            AtomicBoolean broke) {
         Language language = Language.current();
         return rules.parallelStream().map(rule -> {
-            RuleOutcome outcome = language.during(() -> run(facts, rule, held, progress));
+            RuleOutcome outcome = language.during(() -> run(facts, rule, held, progress, broke));
             progress.advance(1, 0);
             return outcome;
         }).toList();
@@ -130,7 +156,8 @@ public final class Detection {
         return check != null && check.followsOthers(rule);
     }
 
-    private static RuleOutcome run(CaseFacts facts, RuleFile rule, Set<Need> held, Progress progress) {
+    private static RuleOutcome run(CaseFacts facts, RuleFile rule, Set<Need> held, Progress progress,
+            AtomicBoolean broke) {
         progress.stopIfCancelled();
         Set<Need> missing = EnumSet.noneOf(Need.class);
         rule.needs().stream().filter(need -> !held.contains(need)).forEach(missing::add);
@@ -154,10 +181,16 @@ public final class Detection {
                 why = e.getMessage();
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "rule " + rule.id() + " failed", e);
+                broke.set(true);
                 why = DetectText.FAILED.text(e.getClass().getSimpleName());
             }
         }
         return new RuleOutcome(rule.id(), rule.title(), rule.severity(), findings, why);
+    }
+
+    /** Whether each rule came to its end, or said why it could not be evaluated. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** What became of each rule, in the order of the rules. */

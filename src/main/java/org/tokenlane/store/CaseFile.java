@@ -1,5 +1,7 @@
 package org.tokenlane.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,6 +30,10 @@ public final class CaseFile implements AutoCloseable {
 
     /** What is written into the case as the program that made an entry. */
     public static final String PROGRAM = Program.NAME;
+
+    private static final Logger LOG = System.getLogger(CaseFile.class.getName());
+    /** The database needs some room for whatever it writes; without it, it closes the case. */
+    private static final long ROOM_TO_KEEP = 64L << 20;
 
     private final CaseAccess access;
     private final boolean weakKey;
@@ -288,6 +294,55 @@ public final class CaseFile implements AutoCloseable {
         }
     }
 
+    /**
+     * The hash of all that imports wrote into the case; null while an import has not come to its end. What was written
+     * behind the program's back is not in it: verifying finds that.
+     */
+    public @Nullable String contentHash() {
+        return access.read(() -> Optional.ofNullable(ContentHashes.ofCase(access.connection()))).orElse(null);
+    }
+
+    /**
+     * What the rules found when they last ran.
+     *
+     * @param madeFrom
+     *            the hash of all that they read
+     * @return null where they ran on anything else, or what they found cannot be read
+     */
+    public byte @Nullable [] keptRun(String madeFrom) {
+        try {
+            return access.read(() -> Optional.ofNullable(RuleRunTable.read(access.connection(), madeFrom)))
+                    .orElse(null);
+        } catch (CaseFileException unreadable) {
+            LOG.log(Level.DEBUG, "the rules run again", unreadable);
+            return null;
+        }
+    }
+
+    /**
+     * Keeps what the rules found, in place of what was kept before. Does nothing in a case that can only be read, where
+     * nothing may be compressed, or where the disk is nearly full: it is only kept to save time.
+     */
+    public void keepRun(String madeFrom, byte[] outcomes) {
+        if (!isReadOnly() && !UnsafeCompression.isHere()
+                && access.path().toFile().getUsableSpace() > ROOM_TO_KEEP + outcomes.length) {
+            access.write(StoreText.SETTING_FAILED, () -> {
+                RuleRunTable.replace(access.connection(), madeFrom, outcomes);
+                return Optional.empty();
+            });
+        }
+    }
+
+    /** Forgets what the rules found, so that they run again. Does nothing in a case that can only be read. */
+    public void forgetRun() {
+        if (!isReadOnly()) {
+            access.write(StoreText.SETTING_FAILED, () -> {
+                RuleRunTable.clear(access.connection());
+                return Optional.empty();
+            });
+        }
+    }
+
     /** The analyst's verdicts, tags, notes and the like. */
     public Marks marks() {
         return new Marks(access);
@@ -317,6 +372,11 @@ public final class CaseFile implements AutoCloseable {
 
     public AuditTrail auditTrail() {
         return access.trail();
+    }
+
+    /** The number of the audit trail's last entry: it is another one after every import and every change of a setting. */
+    public int lastEntry() {
+        return access.read(() -> access.trail().lastNumber());
     }
 
     /** Adds an entry to the audit trail. */

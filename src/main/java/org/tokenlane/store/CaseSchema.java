@@ -23,7 +23,7 @@ final class CaseSchema {
     /** The step to version 1 comes first. */
     private static final List<SchemaStep> STEPS = List.of(() -> List.of("V1.sql"), () -> List.of("V2.sql"),
             new TypedTrail(), () -> List.of("V4.sql"), () -> List.of("V5.sql"),
-            new HashedContent());
+            new HashedContent(), () -> List.of("V7.sql"));
 
     static final int CURRENT = STEPS.size();
     static final String INFO_TABLE = "CASE_INFO";

@@ -105,7 +105,8 @@ final class ColumnCodec {
         return values;
     }
 
-    private static byte[] packed(byte[] plain) {
+    /** Compresses bytes, their size before them. */
+    static byte[] packed(byte[] plain) {
         byte[] body = Packing.compress(plain);
         return ByteBuffer.allocate(4 + body.length).putInt(plain.length).put(body).array();
     }
@@ -117,7 +118,7 @@ final class ColumnCodec {
         return unpacked(data);
     }
 
-    private static byte[] unpacked(byte[] data) {
+    static byte[] unpacked(byte[] data) {
         if (data.length < 4) {
             throw Packing.damaged();
         }

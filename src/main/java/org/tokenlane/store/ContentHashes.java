@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
 
 /**
@@ -290,6 +291,20 @@ final class ContentHashes {
             }
         }
         return hashes;
+    }
+
+    /** The hash of all that imports wrote; null where a file has no hashes yet, as its import is not at its end. */
+    static @Nullable String ofCase(Connection connection) throws SQLException {
+        Map<Integer, Map<Covered, String>> stored = stored(connection);
+        PartsDigest digest = new PartsDigest();
+        for (Evidence file : EvidenceTable.all(connection)) {
+            Map<Covered, String> hashes = stored.get(file.id());
+            if (hashes == null) {
+                return null;
+            }
+            digest.add(file.id()).add(of(hashes));
+        }
+        return digest.hex();
     }
 
     /** The hash of the hashes of several files, in the order of their numbers. */

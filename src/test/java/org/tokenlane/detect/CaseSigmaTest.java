@@ -37,7 +37,7 @@ class CaseSigmaTest extends RuleTest {
     }
 
     private List<RuleOutcome> run() {
-        return CaseSigma.of(scene.caseFile()).run(scene.facts(), Progress.NONE);
+        return CaseSigma.of(scene.caseFile()).run(scene.facts(), Progress.NONE).outcomes();
     }
 
     private List<Finding> findings() {

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.cli.CommandRun;
 import org.tokenlane.correlate.CaseCheck;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
@@ -89,6 +94,8 @@ class FlippedBitTest {
             caseFile.settings().saveFilter("mail", "op:MailItemsAccessed", "Adele");
             caseFile.settings().setRule("mass-download", "files", "20", "Adele");
             caseFile.settings().keepSigma(new SigmaFile("hide.yml", "0".repeat(64), "title: hide"), "Adele");
+            Detection.of(caseFile, Correlation.upToDate(caseFile), new RecordDetails(),
+                    new KnownNetworks(Enrichment.of(Networks.shipped())), Progress.NONE);
         }
         // without the dead space of what was written before
         PlainJdbc.run(made, "shutdown compact");

@@ -51,7 +51,7 @@ class OldCasesTest {
     }
 
     @ParameterizedTest(name = "schema {0}")
-    @ValueSource(ints = { 1, 2, 3, 4, 5 })
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
     void whatAnalystsSaidCanBeSharedWithItsAuthorAndTime(int schema) throws Exception {
         try (CaseFile opened = CaseFile.open(old(schema), null)) {
             assertThat(opened.sharedMarks().all()).filteredOn(SharedMark::inForce)
@@ -145,7 +145,7 @@ class OldCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5 })
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
     void aCaseOfAnEarlierSchemaHoldsTheSameEventsLinksMarksAndTrail(int schema) throws Exception {
         Path file = old(schema);
         List<String> expected = expected(schema);
@@ -175,7 +175,7 @@ class OldCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1, 2, 3, 4, 5 })
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
     void aCaseOfAnEarlierSchemaHoldsTheSameSettings(int schema) throws Exception {
         String session = "00c46fa3-45a8-11c0-96d6-32c905791857";
         try (CaseFile caseFile = CaseFile.open(old(schema), null)) {

@@ -15,7 +15,18 @@ public interface AddressLookup {
     }
 
     /** Knows nothing: only what the logs contain counts. */
-    AddressLookup NOTHING = (ip, asn) -> Fact.UNKNOWN;
+    AddressLookup NOTHING = new AddressLookup() {
+
+        @Override
+        public Fact of(String ip, @Nullable String asnInLog) {
+            return Fact.UNKNOWN;
+        }
+
+        @Override
+        public String version() {
+            return "nothing";
+        }
+    };
 
     /**
      * @param asn
@@ -65,4 +76,12 @@ public interface AddressLookup {
      *            the number that the log gives, or null; it goes before any other
      */
     Fact of(String ip, @Nullable String asnInLog);
+
+    /**
+     * What distinguishes the data from any other that answers differently; null where that cannot be said, so that
+     * nothing that follows from the answers may be kept.
+     */
+    default @Nullable String version() {
+        return null;
+    }
 }

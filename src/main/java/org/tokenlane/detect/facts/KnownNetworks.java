@@ -36,6 +36,12 @@ public final class KnownNetworks implements AddressLookup {
                 kind == Kind.GATEWAY ? Exit.GATEWAY : kind == Kind.RELAY ? Exit.RELAY : Exit.NONE);
     }
 
+    /** Data that ships is a part of the program; a file of the analyst's own may change at any time. */
+    @Override
+    public @Nullable String version() {
+        return enrichment.networks().own().isEmpty() ? "shipped" : null; // not for people
+    }
+
     private static @Nullable String text(NetworkFact.@Nullable Value value) {
         return value == null ? null : value.text();
     }

@@ -11,7 +11,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.correlate.CaseCheck;
+import org.tokenlane.detect.FindingsCheck;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.library.Library;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
@@ -182,15 +187,17 @@ public final class EvidenceViewModel {
         }
         verifying.set(true);
         result.set(null);
-        verification = background.task(WorkLane.LONG, progress -> CaseCheck.faults(open.file())).onDone(faults -> {
-            verifying.set(false);
-            String at = time(Instant.now(), zone());
-            result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
-                    : EvidenceText.FAULTS.text(faults.size(), at, Times.name(zone())), faults, faults.isEmpty()));
-        }).onFailed(failure -> {
-            verifying.set(false);
-            result.set(new Result(EvidenceText.NOT_VERIFIED.text(Reasons.of(failure)), List.of(), false));
-        }).onCancelled(() -> verifying.set(false)).start();
+        verification = background.task(WorkLane.LONG, progress -> FindingsCheck.faults(open.file(), new RecordDetails(),
+                new KnownNetworks(Enrichment.of(Networks.shipped())), Library.EMPTY, progress)).onDone(faults -> {
+                    verifying.set(false);
+                    String at = time(Instant.now(), zone());
+                    result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
+                            : EvidenceText.FAULTS.text(faults.size(), at, Times.name(zone())), faults,
+                            faults.isEmpty()));
+                }).onFailed(failure -> {
+                    verifying.set(false);
+                    result.set(new Result(EvidenceText.NOT_VERIFIED.text(Reasons.of(failure)), List.of(), false));
+                }).onCancelled(() -> verifying.set(false)).start();
     }
 
     static String time(Instant at, ZoneId zone) {

@@ -29,6 +29,11 @@ public record SigmaOutcome(SigmaRule rule, int[] events, List<SigmaHit> hits, @N
         remarks = List.copyOf(remarks);
     }
 
+    /** Whether there is no answer because of a fault in the program. */
+    public boolean brokeOff() {
+        return notEvaluated != null && notEvaluated.key() == SigmaRunText.FAILED;
+    }
+
     public boolean isEvaluated() {
         return notEvaluated == null;
     }

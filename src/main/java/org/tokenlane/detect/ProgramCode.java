@@ -1,0 +1,82 @@
+package org.tokenlane.detect;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.Sha256;
+
+/**
+ * What the program that runs is made of: its classes, rules, texts and tables, the libraries by their names, and the
+ * Java that runs them. Two builds of one version are told apart.
+ */
+final class ProgramCode {
+
+    private static final Logger LOG = System.getLogger(ProgramCode.class.getName());
+
+    /** Read when it is first asked for, and once, as it does not change while the program runs. */
+    private static final class Known {
+        private static final @Nullable String HASH = read();
+    }
+
+    private ProgramCode() {
+    }
+
+    /** The hash of all of it; null where it cannot be read. */
+    static @Nullable String hash() {
+        return Known.HASH;
+    }
+
+    private static @Nullable String read() {
+        CodeSource source = ProgramCode.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            return null;
+        }
+        try {
+            Path code = Path.of(source.getLocation().toURI());
+            return of(code, List.of(System.getProperty("java.class.path", ""),
+                    System.getProperty("java.runtime.version", ""), System.getProperty("java.vm.vendor", "")));
+        } catch (IOException | URISyntaxException | RuntimeException unreadable) {
+            LOG.log(Level.DEBUG, "the program's own code cannot be read", unreadable);
+            return null;
+        }
+    }
+
+    /**
+     * The hash of a jar or a folder of classes, and of what else matters. A jar holds a checksum of each of its files,
+     * and the names of the libraries in its manifest.
+     */
+    static String of(Path code, List<String> others) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        others.forEach(other -> add(digest, other));
+        if (Files.isDirectory(code)) {
+            try (Stream<Path> files = Files.walk(code)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    add(digest, code.relativize(file) + " " + Sha256.of(Files.readAllBytes(file)));
+                }
+            }
+        } else {
+            try (ZipFile jar = new JarFile(code.toFile(), false)) {
+                jar.stream().sorted(Comparator.comparing(ZipEntry::getName)).forEach(
+                        file -> add(digest, file.getName() + " " + file.getSize() + " " + file.getCrc()));
+            }
+        }
+        return Sha256.hex(digest);
+    }
+
+    private static void add(MessageDigest digest, String line) {
+        digest.update(Sha256.of(line).getBytes(StandardCharsets.US_ASCII));
+    }
+}
