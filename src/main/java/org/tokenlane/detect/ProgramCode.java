@@ -1,13 +1,12 @@
 package org.tokenlane.detect;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
@@ -40,17 +39,27 @@ final class ProgramCode {
     }
 
     private static @Nullable String read() {
-        CodeSource source = ProgramCode.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            return null;
-        }
+        String classPath = System.getProperty("java.class.path", "");
         try {
-            Path code = Path.of(source.getLocation().toURI());
-            return of(code, List.of(System.getProperty("java.class.path", ""),
-                    System.getProperty("java.runtime.version", ""), System.getProperty("java.vm.vendor", "")));
-        } catch (IOException | URISyntaxException | RuntimeException unreadable) {
+            for (String part : classPath.split(File.pathSeparator)) {
+                if (!part.isEmpty() && isOwn(Path.of(part))) {
+                    return of(Path.of(part), List.of(classPath, System.getProperty("java.runtime.version", ""),
+                            System.getProperty("java.vm.vendor", "")));
+                }
+            }
+        } catch (IOException | RuntimeException unreadable) {
             LOG.log(Level.DEBUG, "the program's own code cannot be read", unreadable);
-            return null;
+        }
+        return null;
+    }
+
+    private static boolean isOwn(Path code) throws IOException {
+        String own = ProgramCode.class.getName().replace('.', '/') + ".class";
+        if (!Files.isRegularFile(code)) {
+            return Files.exists(code.resolve(own));
+        }
+        try (ZipFile jar = new JarFile(code.toFile(), false)) {
+            return jar.getEntry(own) != null;
         }
     }
 
