@@ -22,10 +22,16 @@ if not defined JAVA for /d %%V in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse
 )
 if not defined JAVA goto none
 
+rem Commands that answer and end are over before code that is compiled twice, and several collecting threads, pay for
+rem themselves. The window, imports and other long work run as Java usually does. Java refuses two collectors.
+set "TUNING=-XX:+UseParallelGC"
+for %%C in (session sessions token applications events search findings answers alike rules sigma state rejects log mark marks library kql --help -h --version -V) do if "%~1" == "%%C" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if defined TOKENLANE_OPTS echo "%TOKENLANE_OPTS%" | findstr /r /c:"-XX:+Use.*GC" > nul && set "TUNING="
+
 rem The console is set to UTF-8 for the run, and back afterwards.
 for /f "tokens=2 delims=:." %%C in ('chcp') do set "PAGE=%%C"
 chcp 65001 > nul
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOKENLANE_OPTS% -jar "%APP%\lib\tokenlane.jar" %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED %TUNING% -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %TOKENLANE_OPTS% -jar "%APP%\lib\tokenlane.jar" %*
 set "RESULT=%ERRORLEVEL%"
 if defined PAGE chcp %PAGE% > nul
 exit /b %RESULT%

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -41,6 +42,10 @@ class LauncherScriptTest {
                 public static void main(String[] arguments) throws Exception {
                     for (String argument : arguments) {
                         System.out.println("[" + argument + "]" + (java.nio.file.Files.isRegularFile(java.nio.file.Path.of(argument)) ? " is a file" : ""));
+                    }
+                    if (System.getProperty("test.tuning") != null) {
+                        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                                .filter(option -> option.startsWith("-XX")).forEach(System.out::println);
                     }
                     System.out.println(System.getProperty("test.option") + " " + java.nio.charset.Charset.defaultCharset());
                     System.err.println("é");
@@ -115,6 +120,25 @@ class LauncherScriptTest {
         Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS",
                 "-Xmx64m -Dtest.option=*");
         assertThat(run(script(), environment).output()).isEqualTo("* UTF-8\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "session, -XX:+UseSerialGC -XX:TieredStopAtLevel=1", "--help, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+        "import, -XX:+UseParallelGC", "a.tlcase, -XX:+UseParallelGC", "sessionx, -XX:+UseParallelGC" })
+    void commandsThatAnswerAndEndRunWithOneCompilerAndOneCollectingThread(String command, String options)
+            throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS",
+                "-Dtest.tuning=yes");
+        assertThat(run(script(), environment, command).output())
+                .isEqualTo("[" + command + "]\n" + options.replace(' ', '\n') + "\nnull UTF-8\n");
+    }
+
+    @Test
+    void aCollectorThatIsChosenTakesThePlaceOfTheUsualOne() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS",
+                "-XX:+UseParallelGC -Dtest.tuning=yes");
+        assertThat(run(script(), environment, "session").output())
+                .isEqualTo("[session]\n-XX:+UseParallelGC\nnull UTF-8\n");
     }
 
     @Test
