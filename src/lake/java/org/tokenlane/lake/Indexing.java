@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,8 +30,8 @@ final class Indexing {
 
     /** How many bytes a task reads; Spark's own parts of files are as large. */
     private static final long PART_BYTES = 128L << 20;
-    /** The price of opening a file, in bytes, as Spark reckons it. */
-    private static final long OPEN_BYTES = 4L << 20;
+    /** The price of opening a file, in bytes, as Spark itself assumes it. */
+    private static final String OPEN_SETTING = "spark.sql.files.openCostInBytes";
     /** A number of bytes for tests, in which files are small. */
     private static final String PART_SETTING = "spark.tokenlane.partBytes";
 
@@ -174,11 +175,12 @@ final class Indexing {
     /** What each task reads: small files together, up to the size of a part. */
     private List<SourceRange[]> bundles(List<SourceRange> ranges) {
         long part = partBytes();
+        long open = JavaUtils.byteStringAsBytes(spark.conf().get(OPEN_SETTING));
         List<SourceRange[]> bundles = new ArrayList<>();
         List<SourceRange> bundle = new ArrayList<>();
         long bytes = 0;
         for (SourceRange range : ranges) {
-            long size = Math.min(range.bytes() + OPEN_BYTES, part);
+            long size = Math.min(range.bytes() + open, part);
             if (!bundle.isEmpty() && bytes + size > part) {
                 bundles.add(bundle.toArray(SourceRange[]::new));
                 bundle.clear();

@@ -20,7 +20,8 @@ class ClusterTest {
 
     /** As in the tests in one process, so that files are read in the same parts. */
     private static final Map<String, String> SMALL_PARTS = Map.of("spark.tokenlane.partBytes",
-            Integer.toString(3 << 20), "spark.sql.files.openCostInBytes", "4096");
+            Integer.toString(3 << 20), "spark.sql.files.openCostInBytes", "4096", "spark.sql.shuffle.partitions", "2",
+            "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
     /** With so many jobs begun, results of both workers wait for the next step. */
     private static final int JOBS = 12;

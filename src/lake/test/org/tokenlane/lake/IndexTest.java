@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an index takes in, what it leaves, and what it refuses. */
 class IndexTest {
 
+    private static final int PART_BYTES = 200_000;
     private static final String SIGN_IN = """
             {"time":"2026-05-04T08:00:%02dZ","category":"SignInLogs","operationName":"Sign-in activity",\
             "properties":{"id":"7c1d7e0a-53f1-4c55-9f0e-%012d","createdDateTime":"2026-05-04T08:00:%02dZ",\
@@ -36,6 +37,20 @@ class IndexTest {
     private List<FileAccount> index() throws IOException {
         return new Indexing(Lake.openOrCreate(LocalSpark.session(), folder.resolve("lake").toString()),
                 Planner.IndexOptions.NONE).run(List.of(folder.resolve("in").toString()));
+    }
+
+    private interface Run {
+        List<FileAccount> run() throws IOException;
+    }
+
+    private static List<FileAccount> inSmallParts(Run run) throws IOException {
+        String before = LocalSpark.session().conf().get("spark.tokenlane.partBytes");
+        LocalSpark.session().conf().set("spark.tokenlane.partBytes", Integer.toString(PART_BYTES));
+        try {
+            return run.run();
+        } finally {
+            LocalSpark.session().conf().set("spark.tokenlane.partBytes", before);
+        }
     }
 
     private long records() throws IOException {
@@ -64,12 +79,12 @@ class IndexTest {
         assertThat(accounts.getFirst().sha256()).isNull();
         // in several parts, and again
         StringBuilder many = new StringBuilder();
-        for (int i = 4; i < 9000; i++) {
+        for (int i = 4; i < 1500; i++) {
             many.append(signIn(i));
         }
         Files.writeString(blob, many, StandardOpenOption.APPEND);
-        index();
-        Files.writeString(blob, signIn(9000), StandardOpenOption.APPEND);
+        inSmallParts(this::index);
+        Files.writeString(blob, signIn(1500), StandardOpenOption.APPEND);
         assertThat(index()).singleElement().satisfies(file -> assertThat(file.records()).isEqualTo(1));
         asReadAtOnce();
     }
@@ -114,12 +129,12 @@ class IndexTest {
     @Test
     void whatIsAppendedThatIsNoRecordIsRejected() throws IOException {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 4500; i++) {
+        for (int i = 0; i < 3200; i++) {
             many.append(signIn(i));
         }
         Path blob = exports("PT1H.json", many.toString());
         index();
-        Files.writeString(blob, "not json\n" + signIn(4500), StandardOpenOption.APPEND);
+        Files.writeString(blob, "not json\n" + signIn(3200), StandardOpenOption.APPEND);
         assertThat(index()).singleElement().satisfies(file -> {
             assertThat(file.stored()).isEqualTo(1);
             assertThat(file.duplicates()).isZero();
@@ -163,14 +178,14 @@ class IndexTest {
     @Test
     void aFileReadInPartsHasTheSameRecordsOnTheSameLines() throws IOException {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 9000; i++) {
+        for (int i = 0; i < 1500; i++) {
             many.append(signIn(i));
         }
         Path file = exports("large.json", many.toString());
-        assertThat(Files.size(file)).isGreaterThan(3L << 20);
-        assertThat(index()).singleElement().satisfies(account -> {
-            assertThat(account.records()).isEqualTo(9000);
-            assertThat(account.stored()).isEqualTo(9000);
+        assertThat(Files.size(file)).isGreaterThan(2L * PART_BYTES);
+        assertThat(inSmallParts(this::index)).singleElement().satisfies(account -> {
+            assertThat(account.records()).isEqualTo(1500);
+            assertThat(account.stored()).isEqualTo(1500);
             assertThat(account.sha256()).isNull();
         });
         List<Long> lines = new ArrayList<>();
@@ -181,7 +196,7 @@ class IndexTest {
                     offsets.add(row.getLong(1));
                 });
         int line = signIn(1).length();
-        for (int i = 0; i < 9000; i++) {
+        for (int i = 0; i < 1500; i++) {
             assertThat(lines.get(i)).isEqualTo(i + 1);
             assertThat(offsets.get(i)).isEqualTo((long) line * i);
         }

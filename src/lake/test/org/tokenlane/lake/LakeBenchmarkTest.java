@@ -35,6 +35,7 @@ class LakeBenchmarkTest {
 
     private static final int RECORDS = Integer.getInteger("lake.records", 1_000_000);
     private static final String WORKERS = System.getProperty("lake.workers", "1,2");
+    private static final String COMMANDS = System.getProperty("lake.commands", "index,carve,hunt");
     private static final boolean WITH_WORKBENCH = Boolean.parseBoolean(System.getProperty("lake.workbench", "true"));
     private static final int FILES = 8;
     private static final Map<String, String> SETTINGS = Map.of("spark.tokenlane.partBytes",
@@ -82,9 +83,13 @@ class LakeBenchmarkTest {
         Path home = folder.resolve("cluster" + workers);
         try (LocalCluster cluster = new LocalCluster(home, workers)) {
             run(cluster, workers, "index", "index", "--in", exports.toString(), "--out", lake.toString());
-            run(cluster, workers, "carve", "carve", "--lake", lake.toString(), "--session", session(7), "--out",
-                    folder.resolve("carved" + workers).toString());
-            run(cluster, workers, "sessions", "hunt", "sessions-with-two-networks", "--lake", lake.toString());
+            if (COMMANDS.contains("carve")) {
+                run(cluster, workers, "carve", "carve", "--lake", lake.toString(), "--session", session(7), "--out",
+                        folder.resolve("carved" + workers).toString());
+            }
+            if (COMMANDS.contains("hunt")) {
+                run(cluster, workers, "hunt", "hunt", "sessions-with-two-networks", "--lake", lake.toString());
+            }
         }
         try (Stream<Path> files = Files.walk(lake)) {
             say("the lake has %d bytes", files.filter(Files::isRegularFile).mapToLong(one -> one.toFile().length()).sum());

@@ -12,7 +12,9 @@ final class LocalSpark {
                 .config("spark.sql.files.openCostInBytes", "4096")
                 .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.tokenlane.partBytes", Long.toString(3 << 20))
-                .config("spark.sql.codegen.wholeStage", "false").getOrCreate();
+                // with so few records, to compile code for each query takes longer than to do without
+                .config("spark.sql.codegen.wholeStage", "false").config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .getOrCreate();
     }
 
     private LocalSpark() {

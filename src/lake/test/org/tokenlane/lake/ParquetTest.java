@@ -70,7 +70,7 @@ class ParquetTest {
     @Test
     void rowsAreTheSameEventsWithTheSameRecordsAsInTheWorkbench() throws IOException {
         SampleLake.Made made = made(exports -> {
-            write(signIns(0, 3000, SESSION), exports.resolve("signins.parquet"));
+            write(signIns(0, 1200, SESSION), exports.resolve("signins.parquet"));
             // the columns of a portal's table, as a Delta table has them
             write("""
                     select '2026-03-02T08:00:00Z' as `Date__UTC_`, '8c9d0e1f-0000-4000-8000-00000000aaaa' as `Request_ID`,
@@ -85,7 +85,7 @@ class ParquetTest {
         SameEventsTest.compare(made);
         assertThat(made.accounts().stream().filter(account -> account.plan().refused() == null))
                 .hasSize(2).allSatisfy(account -> assertThat(account.plan().division()).isEqualTo(Division.ROWS));
-        FileAccount many = made.accounts().stream().filter(account -> account.stored() == 3000).findFirst()
+        FileAccount many = made.accounts().stream().filter(account -> account.stored() == 1200).findFirst()
                 .orElseThrow();
         assertThat(many.sha256()).isNull();
         // several tasks read it
@@ -124,13 +124,13 @@ class ParquetTest {
             ImportReport report = new ImportService(part, Importers.all()).importAll(List.of(out),
                     ImportOptions.by("test"), Progress.NONE);
             assertThat(report.refused()).isEmpty();
-            assertThat(report.records()).isEqualTo(3001);
+            assertThat(report.records()).isEqualTo(1201);
             assertThat(part.derived())
                     .isEqualTo(part.evidence().stream().map(Evidence::id).collect(Collectors.toSet()));
             var events = Correlation.upToDate(part).events();
             assertThat(Stream.iterate(0, event -> event < events.size(), event -> event + 1)
                     .flatMap(event -> events.places(event).stream()).map(place -> place.line()).distinct())
-                    .hasSize(3000);
+                    .hasSize(1200);
         }
         assertThat(rawInCase(carved)).isEqualTo(raw(made));
     }
