@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ class LakeBenchmarkTest {
         for (Map.Entry<Long, Use> use : uses.entrySet()) {
             double cpu = (use.getValue().ticks() - before.getOrDefault(use.getKey(), 0L)) / 100.0;
             all += cpu;
-            processes.add("%s %.1f s %d MB".formatted(use.getValue().name(), cpu, use.getValue().peak() >> 10));
+            processes.add(String.format(Locale.ROOT, "%s %.1f s %d MB", use.getValue().name(), cpu, use.getValue().peak() >> 10));
         }
         say("%s with %d workers: %.0f s, %.1f s of CPU time; %s; %s", name, workers, seconds, all,
                 String.join(", ", processes), tasks(cluster.notes(name)));
@@ -134,9 +135,12 @@ class LakeBenchmarkTest {
             try {
                 Path of = Path.of("/proc", Long.toString(process.pid()));
                 String command = Files.readString(of.resolve("cmdline")).replace('\0', ' ');
-                String name = Stream.of("CoarseGrainedExecutorBackend", "SparkSubmit", "Worker", "Master")
-                        .filter(command::contains).findFirst().orElse("other");
-                uses.put(process.pid(), use(name, of));
+                // a worker also starts small programs that look at the machine
+                Optional<String> name = Stream.of("CoarseGrainedExecutorBackend", "SparkSubmit", "Worker", "Master")
+                        .filter(command::contains).findFirst();
+                if (name.isPresent()) {
+                    uses.put(process.pid(), use(name.get(), of));
+                }
             } catch (IOException | RuntimeException ended) {
                 // what was noted last holds
             }
@@ -169,8 +173,8 @@ class LakeBenchmarkTest {
                 written += metrics.path("Shuffle Write Metrics").path("Shuffle Bytes Written").asLong();
             }
         }
-        return "%d tasks with %.1f s of CPU time, %d bytes shuffled, %d bytes spilled".formatted(tasks, cpu / 1e9,
-                written, spilled);
+        return String.format(Locale.ROOT, "%d tasks with %.1f s of CPU time, %d bytes shuffled, %d bytes spilled", tasks,
+                cpu / 1e9, written, spilled);
     }
 
     private static void say(String text, Object... arguments) {

@@ -168,6 +168,15 @@ class ParquetTest {
         Files.writeString(log.resolve("00000000000000000002.json"), add("part-00000-b.parquet", ""));
         assertThat(again(made)).extracting(FileAccount::stored).containsExactly(10L);
         assertThat(again(made)).isEmpty();
+        // the same in a checkpoint, behind which earlier commits are deleted
+        write("select named_struct('path', path, 'partitionValues', values) as add from values "
+                + "('part-00000-a.parquet', map()), ('part-00000-b.parquet', map()), "
+                + "('Type=SigninLogs/part-00000-c.parquet', map('Type', 'SigninLogs')) as files(path, values)",
+                log.resolve("00000000000000000002.checkpoint.parquet"));
+        for (int commit = 0; commit < 3; commit++) {
+            Files.delete(log.resolve("0000000000000000000" + commit + ".json"));
+        }
+        assertThat(again(made)).isEmpty();
         Files.writeString(log.resolve("00000000000000000003.json"),
                 add("part-00000-d.parquet", "").replace("\"size\"",
                         "\"deletionVector\":{\"storageType\":\"u\"},\"size\""));
