@@ -74,7 +74,8 @@ class LakeBenchmarkTest {
                 assertThat(new ImportService(file, Importers.all()).importAll(List.of(exports),
                         ImportOptions.by("test"), Progress.NONE).records()).isEqualTo(RECORDS);
             }
-            say("the workbench's import: %.1f s of CPU time, the process's peak %d MB", (own().ticks() - before) / 100.0,
+            say("the workbench's import: %.1f s of CPU time, the process's peak %d MB",
+                    (own().ticks() - before) / 100.0,
                     own().peak() >> 10);
         }
     }
@@ -93,7 +94,8 @@ class LakeBenchmarkTest {
             }
         }
         try (Stream<Path> files = Files.walk(lake)) {
-            say("the lake has %d bytes", files.filter(Files::isRegularFile).mapToLong(one -> one.toFile().length()).sum());
+            say("the lake has %d bytes",
+                    files.filter(Files::isRegularFile).mapToLong(one -> one.toFile().length()).sum());
         }
     }
 
@@ -123,7 +125,8 @@ class LakeBenchmarkTest {
         for (Map.Entry<Long, Use> use : uses.entrySet()) {
             double cpu = (use.getValue().ticks() - before.getOrDefault(use.getKey(), 0L)) / 100.0;
             all += cpu;
-            processes.add(String.format(Locale.ROOT, "%s %.1f s %d MB", use.getValue().name(), cpu, use.getValue().peak() >> 10));
+            processes.add(String.format(Locale.ROOT, "%s %.1f s %d MB", use.getValue().name(), cpu,
+                    use.getValue().peak() >> 10));
         }
         say("%s with %d workers: %.0f s, %.1f s of CPU time; %s; %s", name, workers, seconds, all,
                 String.join(", ", processes), tasks(cluster.notes(name)));
@@ -173,7 +176,8 @@ class LakeBenchmarkTest {
                 written += metrics.path("Shuffle Write Metrics").path("Shuffle Bytes Written").asLong();
             }
         }
-        return String.format(Locale.ROOT, "%d tasks with %.1f s of CPU time, %d bytes shuffled, %d bytes spilled", tasks,
+        return String.format(Locale.ROOT, "%d tasks with %.1f s of CPU time, %d bytes shuffled, %d bytes spilled",
+                tasks,
                 cpu / 1e9, written, spilled);
     }
 
