@@ -105,10 +105,11 @@ final class RangeRows implements Iterator<Row> {
         if (!isLastAttempt) {
             throw new UncheckedIOException(failed);
         }
-        Object[] row = row(RecordKind.REJECTED, position, 0, pending == null ? range.firstLine() : line(pending), null);
+        long line = pending == null ? range.firstLine() : line(pending) + (range.rows() ? 1 : 0);
+        Object[] row = row(RecordKind.REJECTED, position, 0, line, null);
         set(row, RecordColumn.REASON,
                 (range.rows() ? LakeText.READ_ERROR_IN_ROWS : LakeText.READ_ERROR_IN).text(
-                        Long.toString(range.rows() ? line(row) : position), ReadFailure.of(failed).toString()));
+                        Long.toString(range.rows() ? line : position), ReadFailure.of(failed).toString()));
         add(row);
         end(null, NOT_TO_THE_END);
     }

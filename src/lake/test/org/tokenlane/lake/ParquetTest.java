@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ class ParquetTest {
                       '%s' as `Session_ID`"""
                     .formatted(SESSION), exports.resolve("portal.parquet"));
             byte[] whole = Files.readAllBytes(exports.resolve("portal.parquet"));
-            Files.write(exports.resolve("cut.parquet"), java.util.Arrays.copyOf(whole, whole.length - 20));
+            Files.write(exports.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length - 20));
         });
         SameEventsTest.compare(made);
         assertThat(made.accounts().stream().filter(account -> account.plan().refused() == null))
@@ -187,6 +188,28 @@ class ParquetTest {
     private static List<FileAccount> again(SampleLake.Made made) throws IOException {
         return new Indexing(Lake.openOrCreate(LocalSpark.session(), made.lake().toString()),
                 Planner.IndexOptions.NONE).run(List.of(made.exports().toString()));
+    }
+
+    @Test
+    void ofAFileWithADamagedGroupOfRowsTheOthersAreRead() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path file = write(signIns(0, 1200, SESSION), in.resolve("signins.parquet"));
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length * 6 / 10, bytes.length * 6 / 10 + 2000, (byte) 0x55);
+        Files.write(file, bytes);
+        String parts = LocalSpark.session().conf().get("spark.tokenlane.partBytes");
+        LocalSpark.session().conf().set("spark.tokenlane.partBytes", "30000");
+        String lake = folder.resolve("lake").toString();
+        try {
+            assertThat(new Indexing(Lake.openOrCreate(LocalSpark.session(), lake), Planner.IndexOptions.NONE)
+                    .run(List.of(in.toString()))).singleElement().satisfies(account -> {
+                        assertThat(account.plan().refused()).isNull();
+                        assertThat(account.rejected()).isPositive();
+                        assertThat(account.stored()).isBetween(400L, 1199L);
+                    });
+        } finally {
+            LocalSpark.session().conf().set("spark.tokenlane.partBytes", parts);
+        }
     }
 
     @Test
