@@ -138,7 +138,7 @@ final class LocalCluster implements AutoCloseable {
 
     /** Waits for a command; gives what it printed, and fails where it did not end well. */
     String await(String name, Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(15, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(3, TimeUnit.HOURS) || process.exitValue() != 0) {
             throw new IOException(log(name));
         }
         return log(name);
