@@ -23,6 +23,7 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -284,6 +285,11 @@ public final class Captions {
     /** Shows a value of the case as it is. */
     public static void value(TextInputControl control, String value) {
         control.setText(value);
+    }
+
+    /** The title of a further window. */
+    public static void title(Stage window, TextKey key, Object... arguments) {
+        window.setTitle(key.text(arguments));
     }
 
     /** A column's title. */

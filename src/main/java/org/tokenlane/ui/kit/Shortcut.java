@@ -70,6 +70,7 @@ public enum Shortcut {
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),
     SEARCH("Shortcut+K"),
+    HANDBOOK("F1"),
     SHORTCUTS("Shortcut+Slash"),
     ABOUT("Shift+F1"),
     COPY_CSV("Shortcut+C"),

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.search;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -35,6 +36,8 @@ import org.tokenlane.ui.state.Selection;
 public final class SearchView extends StackPane {
 
     private final SearchViewModel model;
+    private Runnable beforeSearch = () -> {
+    };
     private final TextField text = new TextField();
     private final ListView<SearchViewModel.Found> results = new ListView<>();
 
@@ -131,7 +134,21 @@ public final class SearchView extends StackPane {
         model.commands(all);
     }
 
+    /**
+     * The handbook, in which is searched too.
+     *
+     * @param load
+     *            reads it, as soon as the search is shown
+     * @param find
+     *            finds the sections that have these words
+     */
+    public void handbook(Runnable load, Function<String, List<Command>> find) {
+        beforeSearch = load;
+        model.handbook(find);
+    }
+
     public void show() {
+        beforeSearch.run();
         setVisible(true);
         text.requestFocus();
         text.selectAll();

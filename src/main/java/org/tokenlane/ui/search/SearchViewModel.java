@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -79,6 +81,7 @@ final class SearchViewModel {
     private Task<?> names = Task.NONE;
     private Task<?> records = Task.NONE;
     private Supplier<List<Command>> commands = List::of;
+    private Function<String, List<Command>> handbook = words -> List.of();
     private final ObservableList<Found> found = FXCollections.observableArrayList();
 
     SearchViewModel(Selection selection, Navigation navigation, Messages messages, Runner background) {
@@ -93,10 +96,15 @@ final class SearchViewModel {
         commands = all;
     }
 
+    /** Finds the sections of the handbook that have these words. */
+    void handbook(Function<String, List<Command>> find) {
+        handbook = find;
+    }
+
     private List<Found> commands(String text) {
         String[] words = text.toLowerCase(Locale.ROOT).replace('/', ' ').replace('_', ' ').split("\\s+");
-        return commands.get().stream().filter(command -> command.fits(words)).limit(MOST_COMMANDS)
-                .map(SearchViewModel::found).toList();
+        return Stream.concat(commands.get().stream().filter(command -> command.fits(words)).limit(MOST_COMMANDS),
+                handbook.apply(text).stream()).map(SearchViewModel::found).toList();
     }
 
     private static Found found(Command command) {

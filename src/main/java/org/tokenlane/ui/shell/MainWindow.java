@@ -167,18 +167,20 @@ public final class MainWindow {
                         background, dialogs),
                 settings);
         navigation.page().addListener((property, before, now) -> parts.timeline().alone().set(false));
+        HandbookWindow handbook = new HandbookWindow(workbench, root);
         AboutSheet about = new AboutSheet(workbench.enrichment());
         Actions actions = new WindowActions(workbench, settings, dialogs, parts, this::exit, this::fullScreen,
                 key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
                         cases, this::openSample,
                         new WindowActions.Imports(imports::newCase, this::chooseExports, this::chooseFolder),
-                        shortcuts::open, about::open);
+                        new WindowActions.Help(handbook::open, shortcuts::open, about::open));
         shortcuts.list(actions);
         parts.search().commands(() -> {
             List<Command> all = new ArrayList<>(actions.commands());
             all.addAll(Zones.commands(workbench.display()));
             return all;
         });
+        parts.search().handbook(handbook::load, handbook.found());
         BorderPane frame = new BorderPane(pages());
         frame.setTop(new VBox(new HeaderBar(workbench, actions.menuBar(workbench.selection().openCase().isNull()),
                 parts.search()::show), parts.filters()));
@@ -319,9 +321,7 @@ public final class MainWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> sheetWasOpen = root.getChildren().stream()
                 .anyMatch(node -> node.isVisible() && node.getStyleClass().contains("search-veil")));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F1 && !event.isShiftDown()) {
-                shortcuts.open();
-            } else if (event.getCode() == KeyCode.ESCAPE && !sheetWasOpen
+            if (event.getCode() == KeyCode.ESCAPE && !sheetWasOpen
                     && parts.timeline().alone().get()) {
                 parts.timeline().alone().set(false);
                 event.consume();

@@ -59,6 +59,8 @@ public enum ShellText implements TextKey {
     FOLD_RUNS,
     FORWARD,
     GROUP_EVENTS,
+    HANDBOOK,
+    HANDBOOK_TITLE,
     GROUP_TIMELINE,
     IMPORT_FILES,
     IMPORT_FOLDER,

@@ -75,11 +75,15 @@ final class WindowActions {
     record Imports(Runnable newCase, Runnable files, Runnable folder) {
     }
 
+    /** What helps to use the program. */
+    record Help(Runnable handbook, Runnable shortcuts, Runnable about) {
+    }
+
     /**
      * @param openSample
      *            opens the sample tenant's case with the tour through it
      */
-    Actions all(Cases cases, Runnable openSample, Imports imports, Runnable shortcuts, Runnable about) {
+    Actions all(Cases cases, Runnable openSample, Imports imports, Help help) {
         file(cases, openSample, imports);
         view();
         filter();
@@ -89,9 +93,10 @@ final class WindowActions {
             turn(InvestigationTab.EVENTS);
             parts.tabs().events().find();
         });
-        actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, shortcuts);
+        actions.always(ShellText.MENU_HELP, ShellText.HANDBOOK, Shortcut.HANDBOOK, help.handbook());
+        actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, help.shortcuts());
         actions.always(ShellText.MENU_HELP, ShellText.TOUR, null, openSample);
-        actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, about);
+        actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, help.about());
         return actions;
     }
 
