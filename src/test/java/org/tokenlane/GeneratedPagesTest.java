@@ -52,9 +52,11 @@ public class GeneratedPagesTest {
         for (RuleFile rule : RuleFiles.shipped()) {
             page.append("\n## ").append(rule.title()).append("\n\n`").append(rule.id()).append("`, ")
                     .append(rule.severity().id()).append(", ").append(String.join(", ", rule.attack()))
-                    .append("\n\n").append(line(rule.description())).append("\n\n- Ordinary activity that looks like it: ")
+                    .append("\n\n").append(line(rule.description()))
+                    .append("\n\n- Ordinary activity that looks like it: ")
                     .append(line(rule.noise())).append("\n- Next: ").append(line(rule.next())).append("\n- Needs: ")
-                    .append(rule.needs().stream().map(Need::text).collect(Collectors.joining("; "))).append("\n- Sources: ")
+                    .append(rule.needs().stream().map(Need::text).collect(Collectors.joining("; ")))
+                    .append("\n- Sources: ")
                     .append(String.join("; ", rule.sources())).append('\n');
         }
         assertPage("findings.md", page.toString());
@@ -66,18 +68,20 @@ public class GeneratedPagesTest {
 
     @Test
     void theCommandReferenceIsTheHelpOfTheCommands() throws IOException {
-        StringBuilder page = new StringBuilder("""
-                # Command reference
+        StringBuilder page = new StringBuilder(
+                """
+                        # Command reference
 
-                The help of each command, as `tokenlane COMMAND --help` prints it. [Commands](commands.md) is an overview.
-                """);
+                        The help of each command, as `tokenlane COMMAND --help` prints it. [Commands](commands.md) is an overview.
+                        """);
         CommandLine all = TokenlaneCommand.all();
         List<Map.Entry<String, CommandLine>> commands = new ArrayList<>();
         commands.add(Map.entry("tokenlane", all));
         commands.addAll(all.getSubcommands().entrySet());
         for (Map.Entry<String, CommandLine> command : commands) {
             command.getValue().setUsageHelpAutoWidth(false);
-            String help = command.getValue().getUsageMessage(CommandLine.Help.Ansi.OFF).lines().map(String::stripTrailing)
+            String help = command.getValue().getUsageMessage(CommandLine.Help.Ansi.OFF).lines()
+                    .map(String::stripTrailing)
                     .collect(Collectors.joining("\n"));
             page.append("\n## ").append(command.getKey()).append("\n\n```text\n").append(help).append("\n```\n");
         }
@@ -87,8 +91,10 @@ public class GeneratedPagesTest {
     @Test
     void thePageOnFiltersNamesEveryFieldAndEveryValue() throws IOException {
         String page = Files.readString(DOCS.resolve("filters.md"));
-        List<String> named = page.lines().filter(line -> line.matches("\\| `[a-z]+` \\| .* \\| (whole|part|address|number"
-                + "|any spelling) \\|")).map(line -> line.split("`")[1]).toList();
+        List<String> named = page.lines()
+                .filter(line -> line.matches("\\| `[a-z]+` \\| .* \\| (whole|part|address|number"
+                        + "|any spelling) \\|"))
+                .map(line -> line.split("`")[1]).toList();
         assertThat(named).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(FilterField.values()).map(FilterField::word).toList());
         for (Enum<?>[] values : List.of(EventKind.values(), EventResult.values(), LogSource.values())) {

@@ -112,7 +112,8 @@ class HandbookWindowTest {
         });
         SampleWindow.await(() -> page().startsWith("First steps"));
         TreeView<?> contents = node("handbook-contents");
-        assertThat(contents.getSelectionModel().getSelectedItem().getValue().toString()).contains("A tour of the sample case");
+        assertThat(contents.getSelectionModel().getSelectedItem().getValue().toString())
+                .contains("A tour of the sample case");
     }
 
     @Test
@@ -143,7 +144,8 @@ class HandbookWindowTest {
         SampleWindow.await(() -> scene.lookup("#search").isFocused());
         robot.write("device code case");
         ListView<?> results = (ListView<?>) scene.lookup("#search-results");
-        SampleWindow.await(() -> results.getItems().stream().anyMatch(found -> found.toString().contains("A device code case")));
+        SampleWindow.await(
+                () -> results.getItems().stream().anyMatch(found -> found.toString().contains("A device code case")));
         robot.interact(() -> results.getSelectionModel().select(results.getItems().stream()
                 .map(Object::toString).toList().indexOf(results.getItems().stream().map(Object::toString)
                         .filter(found -> found.contains("A device code case")).findFirst().orElseThrow())));
@@ -155,12 +157,13 @@ class HandbookWindowTest {
     void thePageOfShortcutsIsTheSheetOfShortcuts() throws IOException {
         List<Node> keys = new ArrayList<>(
                 WaitForAsyncUtils.waitForAsyncFx(5_000, () -> sample.stage.getScene().getRoot().lookupAll(".keys")));
-        StringBuilder page = new StringBuilder("""
-                # Keyboard shortcuts
+        StringBuilder page = new StringBuilder(
+                """
+                        # Keyboard shortcuts
 
-                Everything can be done by keyboard. Ctrl+/ shows this list in the program (⌘ instead of Ctrl on a Mac). \
-                F10 opens the menus, Tab and Shift+Tab go through the controls, Escape closes what is on top.
-                """);
+                        Everything can be done by keyboard. Ctrl+/ shows this list in the program (⌘ instead of Ctrl on a Mac). \
+                        F10 opens the menus, Tab and Shift+Tab go through the controls, Escape closes what is on top.
+                        """);
         for (GridPane grid : keys.stream().map(node -> (GridPane) node.getParent()).distinct().toList()) {
             Label heading = (Label) ((VBox) grid.getParent()).getChildren().getFirst();
             page.append("\n## ").append(heading.getText()).append("\n\n| keys | |\n|---|---|\n");
