@@ -221,7 +221,9 @@ class ArchitectureTest {
         border("org.kordamp..", "ui");
         border("java.sql..", "store", "tables.sql");
         border("org.h2..", "store", "tables.sql");
-        border("com.github.luben..", "store");
+        border("com.github.luben..", "store", "tables.parquet");
+        border("org.apache.parquet..", "tables.parquet");
+        border("org.commonmark..", "ui.handbook");
         border("org.apache.commons.csv..", "ingest.text", "cli", "report", "sample");
         border("com.fasterxml.jackson..", "ingest.text", "ingest.tables", "cli", "report", "sample", "extract");
         border("dev.hardwood..", "ingest.tables");

@@ -30,7 +30,8 @@ public final class TokenlaneCommand implements Callable<Integer> {
     /** In the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(ImportCommand.class, SessionsCommand.class,
             SessionCommand.class, ApplicationsCommand.class, TokenCommand.class, EventsCommand.class,
-            ExtractCommand.class, SearchCommand.class, SqlCommand.class, AnswersCommand.class, FindingsCommand.class,
+            ExtractCommand.class, SearchCommand.class, SqlCommand.class, ExportCommand.class, AnswersCommand.class,
+            FindingsCommand.class,
             AlikeCommand.class,
             RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, IndicatorsCommand.class,
             MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class, ReportCommand.class,

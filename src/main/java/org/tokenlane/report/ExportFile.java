@@ -88,13 +88,21 @@ public final class ExportFile {
      */
     public static List<Path> folder(CaseFile from, ExportKind kind, Path folder, String detail,
             Map<String, Text> files) throws IOException {
+        Map<String, Bytes> encoded = new LinkedHashMap<>();
+        files.forEach((name, text) -> encoded.put(name, encoded(text)));
+        return files(from, kind, folder, detail, encoded);
+    }
+
+    /** Exports several files into a folder, in the same way. */
+    public static List<Path> files(CaseFile from, ExportKind kind, Path folder, String detail,
+            Map<String, Bytes> files) throws IOException {
         Files.createDirectories(folder);
         Map<Path, Path> parts = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, Text> file : files.entrySet()) {
+            for (Map.Entry<String, Bytes> file : files.entrySet()) {
                 Path part = part(folder);
                 parts.put(folder.resolve(file.getKey()), part);
-                fill(part, encoded(file.getValue()));
+                fill(part, file.getValue());
             }
             for (Map.Entry<Path, Path> file : parts.entrySet()) {
                 move(file.getValue(), file.getKey());

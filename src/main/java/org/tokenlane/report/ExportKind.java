@@ -11,5 +11,6 @@ public enum ExportKind implements TextKey {
     MARKS,
     QUERY,
     REPORT,
+    TABLES,
     TIMELINE
 }

@@ -3,11 +3,13 @@ package org.tokenlane.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,37 @@ class StartPageTest {
         sample.reset();
         follow(Count.SESSIONS.of(answers.incident().sessions().size()));
         assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.SESSIONS);
+    }
+
+    @Test
+    void aWideWindowHasTwoColumns() {
+        SampleWindow.await(() -> robot.lookup("#case-map").tryQuery().isPresent());
+        Node answers = robot.lookup("#answers").query();
+        assertThat(answers.getParent()).isNotInstanceOf(HBox.class);
+        robot.interact(() -> sample.stage.setWidth(1920));
+        try {
+            SampleWindow.await(() -> answers.getParent() instanceof HBox && answers.getBoundsInParent().getMinX() > 700
+                    && answers.localToScene(answers.getBoundsInLocal()).getMaxX() > 1750);
+        } finally {
+            robot.interact(() -> sample.stage.setWidth(SampleWindow.WIDTH));
+        }
+        SampleWindow.await(() -> !(robot.lookup("#answers").query().getParent() instanceof HBox));
+    }
+
+    @Test
+    void theSentenceIsThereAsSoonAsTheQuestionsAreAnswered() {
+        SampleWindow.await(() -> sample.workbench.answers().answers().get() != null && !known().isEmpty());
+        boolean[] together = { true };
+        int[] changes = { 0 };
+        ChangeListener<Object> watch = (property, before, now) -> {
+            changes[0]++;
+            together[0] &= (now != null) == !known().isEmpty();
+        };
+        robot.interact(() -> sample.workbench.answers().answers().addListener(watch));
+        robot.interact(() -> sample.workbench.rules().detect());
+        SampleWindow.await(() -> changes[0] > 0 && sample.workbench.answers().answers().get() != null);
+        robot.interact(() -> sample.workbench.answers().answers().removeListener(watch));
+        assertThat(together[0]).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Incident;
@@ -30,22 +31,25 @@ final class KnownSentence extends VBox {
     /**
      * @param answers
      *            null while they are not known
-     * @param findings
-     *            how many findings there are, whoever they concern
+     * @param detection
+     *            what the rules found; null while they run
      */
-    KnownSentence(Navigation navigation, OpenCase open, @Nullable Answers answers, int findings, ZoneId zone) {
+    KnownSentence(Navigation navigation, OpenCase open, @Nullable Answers answers, @Nullable Detection detection,
+            ZoneId zone) {
         this.navigation = navigation;
         setId("known");
         getStyleClass().add("known");
         if (answers == null) {
-            getChildren().add(Captions.muted(OverviewText.KNOWN_LATER));
+            getChildren().add(
+                    Captions.muted(detection == null ? OverviewText.KNOWN_LATER : OverviewText.KNOWN_ANSWERING));
             return;
         }
         Incident incident = answers.incident();
         List<String> accounts = incident.used().stream().map(Account::name).toList();
         if (incident.isEmpty()) {
             getChildren().add(new LinkedSentence(OverviewText.KNOWN_NONE,
-                    new Link(Count.FINDINGS.of(findings), () -> navigation.page().set(Page.FINDINGS))));
+                    new Link(Count.FINDINGS.of(detection == null ? 0 : detection.findings().size()),
+                            () -> navigation.page().set(Page.FINDINGS))));
             return;
         }
         String first = Times.seconds(incident.first(), zone);

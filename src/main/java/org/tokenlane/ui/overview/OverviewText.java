@@ -23,6 +23,7 @@ public enum OverviewText implements TextKey {
     KIND,
     KNOWN,
     KNOWN_APPLICATIONS,
+    KNOWN_ANSWERING,
     KNOWN_LATER,
     KNOWN_NONE,
     KNOWN_TRIED,

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
+import org.tokenlane.detect.Detection;
 import org.tokenlane.job.Runner;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
@@ -45,6 +46,7 @@ import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
@@ -59,8 +61,18 @@ public final class OverviewView extends BorderPane {
 
     private final Navigation navigation;
     private final Display display;
+    /** From this width on there is room for two sections side by side. */
+    private static final double TWO_COLUMNS = 1500;
+    private static final double ONE_WIDE = 1180;
+    private static final double TWO_WIDE = 2200;
+
+    private final Selection selection;
+    private final Rules rules;
+    private final CaseAnswers known;
     private final VBox page = new VBox(14);
-    private final Node answers;
+    private final VBox sentence = new VBox();
+    private boolean wide;
+    private final Region answers;
     private final Consumer<String> search;
     private final Runnable evidence;
 
@@ -73,20 +85,33 @@ public final class OverviewView extends BorderPane {
      *            shows the files with their hashes
      */
     public OverviewView(Selection selection, Navigation navigation, Rules rules, CaseAnswers known, Display display,
-            Messages messages, Runner background, Node answers, Consumer<String> search, Runnable evidence) {
+            Messages messages, Runner background, Region answers, Consumer<String> search, Runnable evidence) {
         this.evidence = evidence;
+        this.selection = selection;
+        this.rules = rules;
+        this.known = known;
         this.answers = answers;
         this.navigation = navigation;
         this.display = display;
         this.search = search;
         OverviewViewModel model = new OverviewViewModel(selection, rules, known, messages, background);
         page.setPadding(new Insets(16, 24, 24, 24));
-        page.setMaxWidth(1180);
+        page.setMaxWidth(ONE_WIDE);
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         setCenter(scroll);
         model.overview().addListener((property, before, now) -> show(now));
         display.zone().addListener((property, before, now) -> show(model.overview().get()));
+        // the sentence and the questions appear together, also while the rest of the page is summed up again
+        known.answers().addListener((property, before, now) -> say());
+        rules.detection().addListener((property, before, now) -> say());
+        scroll.viewportBoundsProperty().addListener((property, before, now) -> {
+            if (now.getWidth() >= TWO_COLUMNS != wide) {
+                wide = !wide;
+                page.setMaxWidth(wide ? TWO_WIDE : ONE_WIDE);
+                show(model.overview().get());
+            }
+        });
         show(model.overview().get());
     }
 
@@ -99,21 +124,51 @@ public final class OverviewView extends BorderPane {
         }
         Label title = Captions.label(OverviewText.TITLE, overview.name());
         title.getStyleClass().add("page-title");
-        HBox columns = new HBox(20, section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
-                section(OverviewText.MISSING, "bi-puzzle", gaps(overview)));
-        columns.getChildren().forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
-        page.getChildren().addAll(title, new KnownSentence(navigation, overview.incident().open(),
-                overview.incident().answers(), overview.incident().findings(), display.zone().get()), pasteBox());
-        if (overview.map() != null) {
-            page.getChildren().add(section(OverviewText.MAP, "bi-calendar3-week",
-                    new CaseMapView(navigation, display, overview.map())));
+        say();
+        page.getChildren().addAll(title, sentence, pasteBox());
+        if (overview.map() == null) {
+            page.getChildren().add(answers);
+        } else {
+            pair(section(OverviewText.MAP, "bi-calendar3-week",
+                    new CaseMapView(navigation, display, overview.map())), answers);
         }
-        page.getChildren().addAll(answers, columns,
-                section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
+        page.getChildren().add(beside(section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
+                section(OverviewText.MISSING, "bi-puzzle", gaps(overview))));
+        pair(section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
                 section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
         if (!overview.settings().isEmpty()) {
             page.getChildren().add(section(OverviewText.SETTINGS, "bi-envelope-open", settings(overview.settings())));
         }
+    }
+
+    /** Says what is known by now. */
+    private void say() {
+        sentence.getChildren().clear();
+        OpenCase open = selection.openCase().get();
+        if (open != null) {
+            Detection detection = rules.detection().get();
+            sentence.getChildren().add(new KnownSentence(navigation, open,
+                    detection == null ? null : known.answers().get(), detection, display.zone().get()));
+        }
+    }
+
+    /** Two sections side by side where there is room, else one below the other. */
+    private void pair(Region first, Region second) {
+        if (wide) {
+            page.getChildren().add(beside(first, second));
+        } else {
+            page.getChildren().addAll(first, second);
+        }
+    }
+
+    private static HBox beside(Region first, Region second) {
+        HBox both = new HBox(20, first, second);
+        for (Region one : List.of(first, second)) {
+            one.setMinWidth(0);
+            one.setPrefWidth(400);
+            HBox.setHgrow(one, Priority.ALWAYS);
+        }
+        return both;
     }
 
     private VBox pasteBox() {

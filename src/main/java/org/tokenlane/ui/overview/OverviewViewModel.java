@@ -73,18 +73,9 @@ final class OverviewViewModel {
     record Begin(List<Worth> sessions, List<UserWorth> users, List<Finding> others) {
     }
 
-    /**
-     * What is known of the attack.
-     *
-     * @param answers
-     *            null while they are not known
-     */
-    record Incident(OpenCase open, @Nullable Answers answers, int findings) {
-    }
-
     record Overview(String name, int sessions, boolean rulesRun, int notEvaluated, Begin begin,
             List<Coverage.Gap> gaps, List<SourceLine> sources, List<FileLine> files, List<CaseState.Line> settings,
-            @Nullable CaseMap map, Incident incident) {
+            @Nullable CaseMap map) {
     }
 
     private static final int MOST_WORTH = 8;
@@ -136,8 +127,7 @@ final class OverviewViewModel {
                 new Begin(worth(open.sessions(), detection), users(detection), others(detection)),
                 coverage.gaps(files),
                 lines(open, coverage.sources(), files), files(files, open.file().warnings()),
-                CaseState.of(open.file().state()).lines(), CaseMap.of(open.events(), detection, answers),
-                new Incident(open, answers, detection == null ? 0 : detection.findings().size()));
+                CaseState.of(open.file().state()).lines(), CaseMap.of(open.events(), detection, answers));
     }
 
     /** The files with warnings first, else in the order of their import. */

@@ -33,13 +33,15 @@ final class Actions {
     /**
      * What can be done.
      *
+     * @param within
+     *            the menu in the menu that it is in; null where it is in the menu itself
      * @param shortcut
      *            null where there is none
      * @param needsCase
      *            whether it is possible in an open case only
      */
-    private record Action(TextKey menu, Text text, @Nullable Shortcut shortcut, boolean needsCase,
-            Runnable run) implements Entry {
+    private record Action(TextKey menu, @Nullable TextKey within, Text text, @Nullable Shortcut shortcut,
+            boolean needsCase, Runnable run) implements Entry {
     }
 
     /** A menu in a menu. */
@@ -53,23 +55,39 @@ final class Actions {
     private final List<Entry> all = new ArrayList<>();
     private final Map<TextKey, Runnable> showing = new HashMap<>();
     private final Map<TextKey, MenuItem> items = new HashMap<>();
+    private @Nullable TextKey within;
 
     void add(TextKey menu, TextKey text, Shortcut shortcut, Runnable run) {
-        all.add(new Action(menu, text.with(), shortcut, true, run));
+        all.add(new Action(menu, within, text.with(), shortcut, true, run));
     }
 
     /** An action without a shortcut. */
     void add(TextKey menu, Text text, Runnable run) {
-        all.add(new Action(menu, text, null, true, run));
+        all.add(new Action(menu, within, text, null, true, run));
     }
 
     /** An action that is possible without a case too. */
     void always(TextKey menu, TextKey text, @Nullable Shortcut shortcut, Runnable run) {
-        all.add(new Action(menu, text.with(), shortcut, false, run));
+        all.add(new Action(menu, within, text.with(), shortcut, false, run));
     }
 
     void submenu(TextKey menu, Menu inside) {
         all.add(new Submenu(menu, inside));
+    }
+
+    /**
+     * A menu in a menu, so that the menu fits on small screens.
+     *
+     * @param entries
+     *            adds what it has
+     */
+    void within(TextKey menu, TextKey name, Runnable entries) {
+        if (within != null) {
+            throw new IllegalStateException(menu + " has menus of one level only");
+        }
+        within = name;
+        entries.run();
+        within = null;
     }
 
     /** Is run whenever the menu is about to be shown. */
@@ -126,13 +144,28 @@ final class Actions {
         MenuBar bar = new MenuBar();
         for (TextKey name : menus()) {
             Menu menu = Captions.menu(name);
-            all.stream().filter(entry -> entry.menu() == name).map(entry -> item(entry, noCase))
-                    .forEach(menu.getItems()::add);
+            Map<TextKey, Menu> inside = new HashMap<>();
+            for (Entry entry : all) {
+                if (entry.menu() == name) {
+                    menuOf(entry, menu, inside).getItems().add(item(entry, noCase));
+                }
+            }
             menu.setOnShowing(event -> showing.getOrDefault(name, () -> {
             }).run());
             bar.getMenus().add(menu);
         }
         return bar;
+    }
+
+    private static Menu menuOf(Entry entry, Menu menu, Map<TextKey, Menu> inside) {
+        if (!(entry instanceof Action action) || action.within() == null) {
+            return menu;
+        }
+        return inside.computeIfAbsent(action.within(), name -> {
+            Menu made = Captions.menu(name);
+            menu.getItems().add(made);
+            return made;
+        });
     }
 
     private MenuItem item(Entry entry, ObservableBooleanValue noCase) {

@@ -32,6 +32,7 @@ import org.tokenlane.ui.details.DetailsView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.evidence.EvidenceView;
 import org.tokenlane.ui.evidence.EvidenceViewModel;
+import org.tokenlane.ui.exports.ExportsView;
 import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
@@ -152,7 +153,8 @@ public final class MainWindow {
                                 new NetworkDataViewModel(workbench.enrichment(), messages, background, settings,
                                         dialogs)),
                         new MergeView(selection, marking, display, messages, background, dialogs),
-                        new EvidenceView(new EvidenceViewModel(selection, display, messages, background), messages)),
+                        new EvidenceView(new EvidenceViewModel(selection, display, messages, background), messages),
+                        new ExportsView(messages)),
                 new SearchView(selection, navigation, messages, background));
         InvestigationTabs lower = new InvestigationTabs(workbench.navigation(), parts.tabs().byTab());
         parts.tabs().exposure().shown().bind(lower.isShown(InvestigationTab.EXPOSURE));
@@ -173,7 +175,8 @@ public final class MainWindow {
                 key -> markKeys.run(key, root.getScene().getFocusOwner()), textSize::change).all(
                         cases, this::openSample,
                         new WindowActions.Imports(imports::newCase, this::chooseExports, this::chooseFolder),
-                        new WindowActions.Help(handbook::open, shortcuts::open, about::open));
+                        new WindowActions.Help(handbook::open, parts.sheets().exports()::open, shortcuts::open,
+                                about::open));
         shortcuts.list(actions);
         parts.search().commands(() -> {
             List<Command> all = new ArrayList<>(actions.commands());
@@ -194,7 +197,7 @@ public final class MainWindow {
         parts.filters().managedProperty().bind(parts.filters().visibleProperty());
         root.getChildren().addAll(frame, parts.search(), new ImportView(imports, dialogs), parts.sheets().reports(),
                 parts.sheets().extracts(),
-                parts.sheets().networks(), parts.sheets().merges(), parts.sheets().evidence(),
+                parts.sheets().networks(), parts.sheets().merges(), parts.sheets().evidence(), parts.sheets().exports(),
                 new MarkSheetView(selection, marking, display, messages, background),
                 shortcuts,
                 about, new TourView(tour), new Toast(messages), dropFrame);
@@ -221,7 +224,7 @@ public final class MainWindow {
     /** The pages, of which one is shown; without a case the one that welcomes. */
     private StackPane pages() {
         WelcomeView welcome = new WelcomeView(cases, workbench.activities(), this::openSample, this::chooseExports,
-                this::chooseFolder);
+                this::chooseFolder, parts.sheets().exports()::open);
         OverviewView overview = new OverviewView(workbench.selection(), workbench.navigation(), workbench.rules(),
                 workbench.answers(), workbench.display(), workbench.messages(), workbench.background(),
                 new AnswersView(workbench.selection(), workbench.navigation(), workbench.answers()),

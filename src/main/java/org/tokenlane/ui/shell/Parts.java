@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import org.tokenlane.ui.containment.ContainmentView;
 import org.tokenlane.ui.events.EventsView;
 import org.tokenlane.ui.evidence.EvidenceView;
+import org.tokenlane.ui.exports.ExportsView;
 import org.tokenlane.ui.exposure.ExposureView;
 import org.tokenlane.ui.extracts.ExtractView;
 import org.tokenlane.ui.filters.FilterBar;
@@ -52,6 +53,6 @@ record Parts(FilterBar filters, SessionsView sessions, FindingsView findings, Ti
 
     /** What opens above the window's other contents. */
     record Sheets(ReportView reports, ExtractView extracts, NetworkDataView networks, MergeView merges,
-            EvidenceView evidence) {
+            EvidenceView evidence, ExportsView exports) {
     }
 }

@@ -9,7 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -25,7 +27,7 @@ final class WelcomeView extends StackPane {
     private final VBox recent = new VBox(2);
 
     WelcomeView(Cases cases, Activities activities, Runnable openSample, Runnable chooseExports,
-            Runnable chooseFolder) {
+            Runnable chooseFolder, Runnable whatToExport) {
         this.cases = cases;
         Label title = Captions.label(ShellText.PROGRAM);
         title.getStyleClass().add("welcome-title");
@@ -47,7 +49,10 @@ final class WelcomeView extends StackPane {
         sample.setId("welcome-sample");
         FlowPane buttons = new FlowPane(10, 8, files, folder, open, sample);
         buttons.setAlignment(Pos.CENTER);
-        VBox zone = new VBox(12, icon, drop, offline, buttons);
+        Hyperlink ask = Captions.link(ShellText.WELCOME_EXPORT);
+        ask.setId("welcome-export");
+        ask.setOnAction(event -> whatToExport.run());
+        VBox zone = new VBox(12, icon, drop, offline, buttons, ask);
         zone.setAlignment(Pos.CENTER);
         zone.getStyleClass().add("drop-zone");
         zone.setPadding(new Insets(36));
@@ -69,6 +74,24 @@ final class WelcomeView extends StackPane {
         return button;
     }
 
+    /** A case with its folder, on one line: of a long name the middle is left out, so that its ending stays whole. */
+    private HBox entry(Path file) {
+        Hyperlink link = Captions.valueLink(String.valueOf(file.getFileName()));
+        link.getStyleClass().add("recent-case");
+        link.setWrapText(false);
+        link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        link.setMinWidth(120);
+        link.setOnAction(event -> cases.open(file));
+        Captions.valueTip(link, file.toString());
+        Label folder = Captions.valueLabel(Objects.toString(file.getParent(), ""));
+        folder.getStyleClass().add("muted");
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        folder.setMinWidth(60);
+        HBox line = new HBox(10, link, folder);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
     void refresh() {
         cases.recent(this::list);
     }
@@ -79,11 +102,7 @@ final class WelcomeView extends StackPane {
         if (!files.isEmpty()) {
             recent.getChildren().add(Captions.heading(ShellText.WELCOME_RECENT));
             files.forEach(file -> {
-                Hyperlink link = Captions.link(ShellText.WELCOME_CASE, file.getFileName(),
-                        Objects.toString(file.getParent(), ""));
-                link.setMnemonicParsing(false);
-                link.setOnAction(event -> cases.open(file));
-                recent.getChildren().add(link);
+                recent.getChildren().add(entry(file));
             });
         }
     }

@@ -76,7 +76,7 @@ final class WindowActions {
     }
 
     /** What helps to use the program. */
-    record Help(Runnable handbook, Runnable shortcuts, Runnable about) {
+    record Help(Runnable handbook, Runnable exports, Runnable shortcuts, Runnable about) {
     }
 
     /**
@@ -94,6 +94,7 @@ final class WindowActions {
             parts.tabs().events().find();
         });
         actions.always(ShellText.MENU_HELP, ShellText.HANDBOOK, Shortcut.HANDBOOK, help.handbook());
+        actions.always(ShellText.MENU_HELP, ShellText.WHAT_TO_EXPORT, null, help.exports());
         actions.always(ShellText.MENU_HELP, ShellText.SHORTCUTS, Shortcut.SHORTCUTS, help.shortcuts());
         actions.always(ShellText.MENU_HELP, ShellText.TOUR, null, openSample);
         actions.always(ShellText.MENU_HELP, ShellText.ABOUT_PROGRAM, Shortcut.ABOUT, help.about());
@@ -146,15 +147,18 @@ final class WindowActions {
         actions.add(menu, ShellText.PAGE_INVESTIGATE, Shortcut.PAGE_INVESTIGATE,
                 () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
         actions.separate(menu);
-        actions.add(menu, ShellText.TO_TIMELINE, Shortcut.TO_TIMELINE,
-                () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
-        actions.add(menu, ShellText.TO_STORY, Shortcut.TO_STORY, () -> turn(InvestigationTab.STORY));
-        actions.add(menu, ShellText.TO_TOKENS, Shortcut.TO_TOKENS, () -> turn(InvestigationTab.TOKENS));
-        actions.add(menu, ShellText.TO_EVENTS, Shortcut.TO_EVENTS, () -> turn(InvestigationTab.EVENTS));
-        actions.add(menu, ShellText.TO_VALUES, Shortcut.TO_VALUES, () -> turn(InvestigationTab.VALUES));
-        actions.add(menu, ShellText.TO_EXPOSURE, Shortcut.TO_EXPOSURE, () -> turn(InvestigationTab.EXPOSURE));
-        actions.add(menu, ShellText.TO_CONTAINMENT, Shortcut.TO_CONTAINMENT, () -> turn(InvestigationTab.CONTAINMENT));
-        actions.add(menu, ShellText.TO_MARKS, Shortcut.TO_MARKS, () -> turn(InvestigationTab.MARKS));
+        actions.within(menu, ShellText.MENU_GO_TO, () -> {
+            actions.add(menu, ShellText.TO_TIMELINE, Shortcut.TO_TIMELINE,
+                    () -> turn(Page.INVESTIGATE, parts.timeline()::focusLanes));
+            actions.add(menu, ShellText.TO_STORY, Shortcut.TO_STORY, () -> turn(InvestigationTab.STORY));
+            actions.add(menu, ShellText.TO_TOKENS, Shortcut.TO_TOKENS, () -> turn(InvestigationTab.TOKENS));
+            actions.add(menu, ShellText.TO_EVENTS, Shortcut.TO_EVENTS, () -> turn(InvestigationTab.EVENTS));
+            actions.add(menu, ShellText.TO_VALUES, Shortcut.TO_VALUES, () -> turn(InvestigationTab.VALUES));
+            actions.add(menu, ShellText.TO_EXPOSURE, Shortcut.TO_EXPOSURE, () -> turn(InvestigationTab.EXPOSURE));
+            actions.add(menu, ShellText.TO_CONTAINMENT, Shortcut.TO_CONTAINMENT,
+                    () -> turn(InvestigationTab.CONTAINMENT));
+            actions.add(menu, ShellText.TO_MARKS, Shortcut.TO_MARKS, () -> turn(InvestigationTab.MARKS));
+        });
         actions.add(menu, ShellText.FOLD_RUNS, Shortcut.FOLD_RUNS,
                 () -> parts.tabs().events().folded().set(!parts.tabs().events().folded().get()));
         actions.separate(menu);
@@ -165,23 +169,27 @@ final class WindowActions {
         actions.add(menu, ShellText.RULES, Shortcut.RULES, () -> turn(Page.FINDINGS, parts.findings()::showRules));
         actions.add(menu, ShellText.RULES_AGAIN.with(), workbench.rules()::detect);
         actions.separate(menu);
-        actions.add(menu, ShellText.NEXT_LANES, Shortcut.NEXT_LANES,
-                () -> turn(Page.INVESTIGATE, parts.timeline()::nextLanes));
-        actions.add(menu, ShellText.ALL_SESSIONS_OF_USER, Shortcut.ALL_SESSIONS_OF_USER,
-                () -> turn(Page.INVESTIGATE, parts.timeline()::toggleUser));
-        actions.add(menu, ShellText.NAME_ORIGIN, Shortcut.NAME_ORIGIN,
-                () -> turn(Page.INVESTIGATE, parts.timeline()::nameOrigin));
-        actions.add(menu, ShellText.SPLIT_ORIGIN, Shortcut.SPLIT_ORIGIN,
-                () -> turn(Page.INVESTIGATE, parts.timeline()::splitOrigin));
+        actions.within(menu, ShellText.MENU_LANES, () -> {
+            actions.add(menu, ShellText.NEXT_LANES, Shortcut.NEXT_LANES,
+                    () -> turn(Page.INVESTIGATE, parts.timeline()::nextLanes));
+            actions.add(menu, ShellText.ALL_SESSIONS_OF_USER, Shortcut.ALL_SESSIONS_OF_USER,
+                    () -> turn(Page.INVESTIGATE, parts.timeline()::toggleUser));
+            actions.add(menu, ShellText.NAME_ORIGIN, Shortcut.NAME_ORIGIN,
+                    () -> turn(Page.INVESTIGATE, parts.timeline()::nameOrigin));
+            actions.add(menu, ShellText.SPLIT_ORIGIN, Shortcut.SPLIT_ORIGIN,
+                    () -> turn(Page.INVESTIGATE, parts.timeline()::splitOrigin));
+        });
         actions.separate(menu);
         actions.always(menu, ShellText.DARK_OR_LIGHT, Shortcut.DARK_OR_LIGHT,
                 () -> ThemeSwitch.turn(workbench));
-        for (Map.Entry<TextKey, Shortcut> size : List.of(
-                Map.entry((TextKey) ShellText.TEXT_LARGER, Shortcut.TEXT_LARGER),
-                Map.entry((TextKey) ShellText.TEXT_SMALLER, Shortcut.TEXT_SMALLER),
-                Map.entry((TextKey) ShellText.TEXT_USUAL, Shortcut.TEXT_USUAL))) {
-            actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
-        }
+        actions.within(menu, ShellText.MENU_TEXT_SIZE, () -> {
+            for (Map.Entry<TextKey, Shortcut> size : List.of(
+                    Map.entry((TextKey) ShellText.TEXT_LARGER, Shortcut.TEXT_LARGER),
+                    Map.entry((TextKey) ShellText.TEXT_SMALLER, Shortcut.TEXT_SMALLER),
+                    Map.entry((TextKey) ShellText.TEXT_USUAL, Shortcut.TEXT_USUAL))) {
+                actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
+            }
+        });
         actions.always(menu, ShellText.WORKING_HOURS, null, this::askForHours);
         actions.submenu(menu, LanguageMenu.of(settings, workbench));
         actions.add(menu, ShellText.TIMELINE_ALONE, Shortcut.TIMELINE_ALONE,

@@ -1,0 +1,5 @@
+/** What to ask the administrator of a tenant to export, by license, as a checklist. */
+@NullMarked
+package org.tokenlane.ui.exports;
+
+import org.jspecify.annotations.NullMarked;
