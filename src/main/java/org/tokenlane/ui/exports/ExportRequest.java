@@ -96,11 +96,11 @@ record ExportRequest(License license, boolean sentinel, boolean defender) {
         int number = 1;
         for (Item item : items()) {
             List<String> lines = new ArrayList<>(
-                    List.of(ExportsText.ITEM.text(number++, item.title()), ExportsText.HOW.text(item.how())));
+                    List.of(ExportsText.ITEM.text(number++, item.title().text()), ExportsText.HOW.text(item.how().text())));
             if (item.command() != null) {
                 COMMANDS.getProperty(item.command()).lines().map(line -> "        " + line).forEach(lines::add);
             }
-            lines.add(ExportsText.LIMITS.text(item.limits()));
+            lines.add(ExportsText.LIMITS.text(item.limits().text()));
             parts.add(String.join("\n", lines));
         }
         return String.join("\n\n", parts) + "\n";
