@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** What the containment tab says. */
 public enum ContainmentTabText implements TextKey {
+    STEPS,
     COPY_ALL,
     DONE_COUNT,
     NO_SESSION,

@@ -48,6 +48,7 @@ public final class ContainmentView extends BorderPane {
         this.dialogs = dialogs;
         model = new ContainmentViewModel(selection, navigation, marking, answers, messages, background);
         text.setId("containment");
+        Captions.help(text, ContainmentTabText.STEPS);
         text.setEditable(false);
         text.setWrapText(true);
         text.getStyleClass().add("raw");

@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** What the list of events says. */
 public enum EventsText implements TextKey {
+    TABLE,
     AROUND,
     CLOSE_RUN,
     COPY_CSV,

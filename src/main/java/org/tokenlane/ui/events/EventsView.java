@@ -84,6 +84,7 @@ public final class EventsView extends BorderPane {
         this.quick = new QuickFilters(table, navigation);
         this.menu = new EventMenu(navigation, around, model, actions, this::toggle);
         table.setId("events");
+        Captions.accessible(table, EventsText.TABLE);
         table.setFixedCellSize(24);
         Markable.offer(table, () -> MarkSubject.events(actions.selected()));
         ColumnMenu.on(table);

@@ -110,6 +110,7 @@ public final class EvidenceView extends StackPane {
 
     private void columns() {
         files.setId("evidence-files");
+        Captions.accessible(files, EvidenceText.FILES);
         files.setPlaceholder(new Label());
         files.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         files.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -137,6 +138,7 @@ public final class EvidenceView extends StackPane {
                         Texts.oneLine(cell.getValue().imported().by()))));
         files.getColumns().add(imported);
         warnings.setId("evidence-warnings");
+        Captions.accessible(warnings, EvidenceText.WARNING);
         warnings.setPlaceholder(new Label());
         TableColumn<ImportWarning, String> warnedFile = text(EvidenceText.FILE, 280, ImportWarning::path);
         warnedFile.setCellFactory(table -> TextCells.fromTheEnd());
@@ -146,6 +148,7 @@ public final class EvidenceView extends StackPane {
         warnings.getColumns().add(warnedFile);
         warnings.getColumns().add(words);
         rejected.setId("evidence-rejected");
+        Captions.accessible(rejected, EvidenceText.REJECTED_COUNT);
         rejected.setPlaceholder(new Label());
         TableColumn<RejectedRecord, String> file = text(EvidenceText.FILE, 230, RejectedRecord::path);
         file.setCellFactory(table -> TextCells.fromTheEnd());

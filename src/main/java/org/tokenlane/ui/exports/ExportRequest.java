@@ -96,7 +96,8 @@ record ExportRequest(License license, boolean sentinel, boolean defender) {
         int number = 1;
         for (Item item : items()) {
             List<String> lines = new ArrayList<>(
-                    List.of(ExportsText.ITEM.text(number++, item.title().text()), ExportsText.HOW.text(item.how().text())));
+                    List.of(ExportsText.ITEM.text(number++, item.title().text()),
+                            ExportsText.HOW.text(item.how().text())));
             if (item.command() != null) {
                 COMMANDS.getProperty(item.command()).lines().map(line -> "        " + line).forEach(lines::add);
             }

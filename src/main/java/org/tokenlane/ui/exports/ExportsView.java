@@ -45,7 +45,7 @@ public final class ExportsView extends StackPane {
         text.setId("exports-list");
         text.setEditable(false);
         text.setWrapText(true);
-        Captions.accessible(text, ExportsText.LIST);
+        Captions.help(text, ExportsText.LIST);
         VBox.setVgrow(text, Priority.ALWAYS);
         FlowPane choices = new FlowPane(16, 6, new HBox(6, Captions.label(ExportsText.LICENSE), license), sentinel,
                 defender);

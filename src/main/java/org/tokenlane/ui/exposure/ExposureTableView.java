@@ -54,6 +54,7 @@ final class ExposureTableView extends BorderPane {
         more.getStyleClass().add("muted");
         more.setPadding(new Insets(3, 8, 3, 8));
         table.setId("exposure-table");
+        Captions.accessible(table, ExposureText.LIST);
         table.setFixedCellSize(24);
         ColumnMenu.on(table);
         table.setPlaceholder(Captions.label(ExposureText.NOTHING_OF_THIS_KIND));

@@ -4,6 +4,8 @@ import org.tokenlane.model.text.TextKey;
 
 /** What the exposure of the selected events says. */
 public enum ExposureText implements TextKey {
+    LIST,
+    LISTS,
     BULLET,
     COPY,
     COPY_LINES,

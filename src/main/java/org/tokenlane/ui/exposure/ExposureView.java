@@ -91,6 +91,7 @@ public final class ExposureView extends BorderPane {
         table = new ExposureTableView(selection, navigation, display);
         setTop(heading());
         lists.setId("exposure-lists");
+        Captions.accessible(lists, ExposureText.LISTS);
         lists.setFixedCellSize(26);
         lists.setMinWidth(120);
         lists.setPrefWidth(200);

@@ -68,6 +68,7 @@ final class FindingPane extends SplitPane {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         evidence.setId("proof");
+        Captions.accessible(evidence, FindingsText.EVIDENCE);
         evidence.setFixedCellSize(24);
         Markable.offer(evidence, () -> {
             Integer event = evidence.getSelectionModel().getSelectedItem();

@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** What the findings page says. */
 public enum FindingsText implements TextKey {
+    ALIKE_SESSIONS,
     ALLOWED_APPS,
     ALLOWED_APPS_PROMPT,
     ALLOWED_APPS_TIP,

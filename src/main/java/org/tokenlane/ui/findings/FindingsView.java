@@ -68,6 +68,7 @@ public final class FindingsView extends BorderPane {
         this.model = new FindingsViewModel(selection, navigation, rules, marking, messages, background);
         this.pane = new FindingPane(selection, navigation, display, texts, model, dialogs);
         table.setId("findings");
+        Captions.accessible(table, FindingsText.FINDINGS);
         table.setFixedCellSize(26);
         table.setPlaceholder(Captions.label(FindingsText.NO_FINDING));
         table.setItems(model.findings());
@@ -125,6 +126,7 @@ public final class FindingsView extends BorderPane {
         facts.textProperty().bind(model.facts());
         ComboBox<Severity> least = new ComboBox<>();
         least.setId("findings-least");
+        Captions.accessible(least, FindingsText.SEVERITY);
         least.getItems().setAll(Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
         least.valueProperty().bindBidirectional(model.least());
         least.setConverter(Captions.words(severity -> severity == Severity.HIGH ? FindingsText.HIGH_ONLY.text()

@@ -51,6 +51,7 @@ final class RulesPane extends BorderPane {
         this.model = model;
         this.dialogs = dialogs;
         table.setId("rules");
+        Captions.accessible(table, FindingsText.RULES);
         table.setEditable(true);
         table.setFixedCellSize(26);
         table.setItems(model.rules());

@@ -44,6 +44,7 @@ final class VictimsPane extends BorderPane {
         this.navigation = navigation;
         model = new VictimsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("victims");
+        Captions.accessible(table, FindingsText.ALIKE_SESSIONS);
         table.setFixedCellSize(26);
         Label state = new Label();
         state.setId("victims-state");

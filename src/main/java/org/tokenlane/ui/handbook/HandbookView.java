@@ -72,7 +72,6 @@ public final class HandbookView extends BorderPane {
         getStyleClass().add("handbook");
         search.setId("handbook-search");
         Captions.prompt(search, HandbookText.SEARCH);
-        Captions.accessible(search, HandbookText.SEARCH);
         search.textProperty().addListener((property, before, now) -> {
             model.search(now);
             hits.getSelectionModel().select(0);

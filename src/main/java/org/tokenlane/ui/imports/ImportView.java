@@ -76,6 +76,7 @@ public final class ImportView extends StackPane {
         getStyleClass().add("search-veil");
         columns();
         files.setId("import-files");
+        Captions.accessible(files, ImportsText.FILES_TAB);
         files.setItems(model.rows());
         files.setPlaceholder(new Label());
         rejected.setItems(model.rejected());

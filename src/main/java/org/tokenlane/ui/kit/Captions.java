@@ -314,11 +314,20 @@ public final class Captions {
 
     public static void prompt(TextInputControl control, TextKey key, Object... arguments) {
         control.setPromptText(key.text(arguments));
+        // a screen reader reads what was typed, and the prompt as what it is for
+        if (control.getAccessibleHelp() == null) {
+            control.setAccessibleHelp(key.text(arguments));
+        }
     }
 
     /** What a screen reader says of a node. */
     public static void accessible(Node node, TextKey key, Object... arguments) {
         node.setAccessibleText(key.text(arguments));
+    }
+
+    /** What a screen reader says a field is for, besides what it contains. */
+    public static void help(Node node, TextKey key, Object... arguments) {
+        node.setAccessibleHelp(key.text(arguments));
     }
 
     /** What a screen reader says of a node that shows values of the case. */

@@ -51,7 +51,7 @@ public final class OriginPaints {
 
     /** What can be read on a fill. */
     public Color on(OriginStyle style) {
-        return color(style).grayscale().getBrightness() > 0.55 ? Color.web("#10151c") : Color.WHITE;
+        return Contrast.textOn(color(style));
     }
 
     private Paint dotted(Color color) {

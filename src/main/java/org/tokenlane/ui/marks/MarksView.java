@@ -118,6 +118,7 @@ public final class MarksView extends BorderPane {
 
     private void list() {
         marks.setId("marks");
+        Captions.accessible(marks, MarksText.MARKS_FILE);
         marks.setShowRoot(false);
         marks.setFixedCellSize(26);
         Label none = Captions.label(MarksText.NO_MARKS, Shortcut.MARK);
@@ -205,6 +206,7 @@ public final class MarksView extends BorderPane {
 
     private void log() {
         log.setId("marks-log");
+        Captions.accessible(log, MarksText.LOG);
         log.setFixedCellSize(24);
         log.setPlaceholder(new Label());
         log.getColumns().add(entry("No.", MarksText.COLUMN_NUMBER, 50, entry -> Integer.toString(entry.number())));

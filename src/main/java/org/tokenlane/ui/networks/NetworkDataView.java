@@ -39,6 +39,7 @@ public final class NetworkDataView extends StackPane {
         this.model = model;
         getStyleClass().add("search-veil");
         table.setId("network-data");
+        Captions.accessible(table, NetworksText.TITLE);
         table.setItems(model.lines());
         table.setPlaceholder(new Label());
         table.setPrefHeight(180);

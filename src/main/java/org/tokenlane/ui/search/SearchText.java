@@ -4,6 +4,7 @@ import org.tokenlane.model.text.TextKey;
 
 /** Texts of the search. */
 public enum SearchText implements TextKey {
+    RESULTS,
     BUSY,
     STOP,
     ANYWHERE,

@@ -47,6 +47,7 @@ public final class SearchView extends StackPane {
         Captions.prompt(text, SearchText.PROMPT);
         text.textProperty().addListener((property, before, now) -> model.search(now));
         results.setId("search-results");
+        Captions.accessible(results, SearchText.RESULTS);
         results.setItems(model.found());
         results.setCellFactory(view -> {
             Cell cell = new Cell();

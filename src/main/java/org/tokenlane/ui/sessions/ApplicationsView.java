@@ -29,6 +29,7 @@ final class ApplicationsView extends VBox {
         this.display = display;
         setPadding(new Insets(6, 0, 0, 0));
         table.setId("applications");
+        Captions.accessible(table, SessionsText.APPLICATIONS);
         table.setFixedCellSize(26);
         table.setPrefHeight(190);
         column(SessionsText.APPLICATION, 260, subject -> Texts.oneLine(subject.facts().name()));

@@ -81,6 +81,7 @@ public final class SessionsView extends BorderPane {
         this.background = background;
         this.model = new SessionsViewModel(selection, rules, marking, enrichment, messages, background);
         table.setId("sessions");
+        Captions.accessible(table, SessionsText.TITLE);
         table.setShowRoot(false);
         ColumnMenu.on(table);
         table.setFixedCellSize(26);

@@ -29,6 +29,7 @@ final class AboutSheet extends StackPane {
         this.enrichment = enrichment;
         getStyleClass().add("search-veil");
         text.setId("about");
+        Captions.help(text, ShellText.ABOUT_PROGRAM);
         text.setEditable(false);
         text.setWrapText(true);
         VBox.setVgrow(text, Priority.ALWAYS);

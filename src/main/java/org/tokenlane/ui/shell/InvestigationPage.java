@@ -36,6 +36,7 @@ final class InvestigationPage extends BorderPane {
 
     private final Selection selection;
     private final BooleanProperty alone;
+    private final BooleanProperty reducedMotion;
     private final Node tabs;
     private final SplitPane down;
     private final SplitPane across;
@@ -50,9 +51,12 @@ final class InvestigationPage extends BorderPane {
     /**
      * @param alone
      *            whether nothing but the timeline is shown
+     * @param reducedMotion
+     *            whether details are there at once instead of sliding in
      */
     InvestigationPage(Selection selection, BooleanProperty alone, Node crumbs, Region timeline, Node tabs,
-            Region details, Settings settings) {
+            Region details, Settings settings, BooleanProperty reducedMotion) {
+        this.reducedMotion = reducedMotion;
         this.selection = selection;
         this.alone = alone;
         this.tabs = tabs;
@@ -113,10 +117,7 @@ final class InvestigationPage extends BorderPane {
         } else if (open && !shown) {
             across.getItems().add(drawer);
             across.setDividerPositions(right);
-            TranslateTransition slide = new TranslateTransition(SLIDE, drawer);
-            slide.setFromX(80);
-            slide.setToX(0);
-            slide.play();
+            slideIn();
         }
         boolean both = down.getItems().contains(tabs);
         if (alone.get() && both) {
@@ -128,6 +129,15 @@ final class InvestigationPage extends BorderPane {
         }
         getTop().setVisible(!alone.get());
         getTop().setManaged(!alone.get());
+    }
+
+    private void slideIn() {
+        if (!reducedMotion.get()) {
+            TranslateTransition slide = new TranslateTransition(SLIDE, drawer);
+            slide.setFromX(80);
+            slide.setToX(0);
+            slide.play();
+        }
     }
 
     /** Notes how the page is arranged. */

@@ -100,6 +100,7 @@ public final class MainWindow {
         this.settings = settings;
         this.dialogs = dialogs;
         workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
+        workbench.display().reducedMotion().set(ReducedMotion.wanted(settings));
         WorkingHours.of(settings.text("hours", "")).ifPresent(workbench.display().hours()::set);
         Selection selection = workbench.selection();
         Navigation navigation = workbench.navigation();
@@ -167,7 +168,7 @@ public final class MainWindow {
                 new DetailsView(selection, navigation, marking, around, display, enrichment, workbench.library(),
                         messages,
                         background, dialogs),
-                settings);
+                settings, display.reducedMotion());
         navigation.page().addListener((property, before, now) -> parts.timeline().alone().set(false));
         HandbookWindow handbook = new HandbookWindow(workbench, root);
         AboutSheet about = new AboutSheet(workbench.enrichment());

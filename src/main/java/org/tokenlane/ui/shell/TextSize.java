@@ -10,7 +10,7 @@ final class TextSize {
 
     private static final int USUAL = 12;
     private static final int SMALLEST = 9;
-    private static final int LARGEST = 22;
+    private static final int LARGEST = 24;
     private static final String NAME = "text.size"; // not for people
 
     private final Settings settings;

@@ -190,6 +190,7 @@ final class WindowActions {
                 actions.always(menu, size.getKey(), size.getValue(), () -> textSize.accept(size.getValue()));
             }
         });
+        actions.always(menu, ShellText.REDUCED_MOTION, null, () -> ReducedMotion.turn(workbench, settings));
         actions.always(menu, ShellText.WORKING_HOURS, null, this::askForHours);
         actions.submenu(menu, LanguageMenu.of(settings, workbench));
         actions.add(menu, ShellText.TIMELINE_ALONE, Shortcut.TIMELINE_ALONE,

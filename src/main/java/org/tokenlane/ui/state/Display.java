@@ -13,6 +13,7 @@ public final class Display {
 
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
 
     private final ObjectProperty<WorkingHours> hours = new SimpleObjectProperty<>(WorkingHours.USUAL);
 
@@ -27,6 +28,11 @@ public final class Display {
     /** When people usually work; the rest is shaded. */
     public ObjectProperty<WorkingHours> hours() {
         return hours;
+    }
+
+    /** Whether nothing slides: what opens is there at once. */
+    public BooleanProperty reducedMotion() {
+        return reducedMotion;
     }
 
     public BooleanProperty dark() {

@@ -45,6 +45,7 @@ final class StoryStrip extends VBox {
         this.model = model;
         setId("story");
         account.setId("story-account");
+        Captions.accessible(account, TimelineText.STORY_ACCOUNT);
         account.setConverter(Captions.words(Story::account));
         account.valueProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {

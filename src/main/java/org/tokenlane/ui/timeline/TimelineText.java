@@ -4,6 +4,8 @@ import org.tokenlane.model.text.TextKey;
 
 /** What the timeline says. */
 public enum TimelineText implements TextKey {
+    STORY_ACCOUNT,
+    LANES_BY,
     ALONE,
     ATTACKER,
     COLLAPSE_LANE,

@@ -109,6 +109,7 @@ public final class TimelineView extends BorderPane {
         facts.getStyleClass().add("muted");
         ComboBox<LaneKey> lanes = new ComboBox<>();
         lanes.setId("lane-key");
+        Captions.accessible(lanes, TimelineText.LANES_BY);
         lanes.getItems().setAll(LaneKey.values());
         lanes.valueProperty().bindBidirectional(model.laneKey());
         lanes.setConverter(Captions.words(key -> TimelineText.LANES.text(key.title())));

@@ -49,6 +49,7 @@ public final class TokenTreeView extends BorderPane {
         this.navigation = navigation;
         this.model = new TokenTreeViewModel(selection, navigation, marking, display, enrichment, messages, background);
         tree.setId("tokens");
+        Captions.accessible(tree, TokensText.TITLE);
         tree.setCellFactory(view -> new Cell());
         Markable.offer(tree, () -> {
             TreeItem<TokenNode> item = tree.getSelectionModel().getSelectedItem();

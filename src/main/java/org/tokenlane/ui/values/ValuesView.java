@@ -61,6 +61,7 @@ public final class ValuesView extends BorderPane {
         this.enrichment = enrichment;
         this.model = new ValuesViewModel(selection, enrichment, messages, background);
         table.setId("values");
+        Captions.accessible(table, ValuesText.VALUES_OF);
         table.setFixedCellSize(24);
         Markable.offer(table, () -> {
             ValuesViewModel.Line line = table.getSelectionModel().getSelectedItem();
@@ -84,6 +85,7 @@ public final class ValuesView extends BorderPane {
         table.setRowFactory(view -> row());
         ComboBox<FilterField> fields = new ComboBox<>();
         fields.setId("values-field");
+        Captions.accessible(fields, ValuesText.VALUES_OF);
         fields.getItems().setAll(ValuesViewModel.FIELDS);
         fields.valueProperty().bindBidirectional(model.field());
         fields.setConverter(Captions.words(field -> Texts.name(field.fields().getFirst())));

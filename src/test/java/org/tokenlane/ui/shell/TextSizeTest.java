@@ -21,7 +21,7 @@ class TextSizeTest {
     }
 
     @Test
-    void itEndsAtNineAndAtTwentyTwo() {
+    void itReachesFromBelowEightyToTwoHundredPercent() {
         Settings settings = new Settings(folder.resolve("window.properties"));
         TextSize text = new TextSize(settings, root);
         assertThat(root.getStyle()).as("the stylesheet's own size").isEmpty();
@@ -31,14 +31,14 @@ class TextSizeTest {
         assertSize(9);
         text.change(Shortcut.TEXT_SMALLER);
         assertSize(9);
-        for (int i = 9; i < 22; i++) {
+        for (int i = 9; i < 24; i++) {
             text.change(Shortcut.TEXT_LARGER);
         }
-        assertSize(22);
+        assertSize(24);
         text.change(Shortcut.TEXT_LARGER);
-        assertSize(22);
+        assertSize(24);
         new TextSize(settings, root);
-        assertSize(22);
+        assertSize(24);
         text.change(Shortcut.TEXT_USUAL);
         assertThat(root.getStyle()).isEmpty();
     }
