@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +20,19 @@ class ThirdPartyTest {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+    private static Path classes;
     @TempDir
     private Path folder;
     private Path lib;
     private Path texts;
+
+    /** The build runs it from its source; compiled once, the five tests do not wait for the compiler each time. */
+    @BeforeAll
+    static void compile(@TempDir Path compiled) {
+        classes = compiled;
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(),
+                "jpackage/ThirdParty.java")).isZero();
+    }
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -92,7 +103,8 @@ class ThirdPartyTest {
                         """
                         .formatted(license));
         Path notice = Files.writeString(folder.resolve("NOTICE"), "Libraries that ship with it\n\n" + listed + "\n");
-        Process java = new ProcessBuilder(JAVA.toString(), "jpackage/ThirdParty.java", bom.toString(), lib.toString(),
+        Process java = new ProcessBuilder(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                classes.toString(), "ThirdParty", bom.toString(), lib.toString(),
                 texts.toString(), "LICENSE", notice.toString(), folder.resolve("THIRD-PARTY.txt").toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("output.txt").toFile()).start();
         assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -91,9 +91,10 @@ class TableFilesTest {
         ", compression snappy, row_group_size 2048", ", parquet_version v2, compression zstd",
         ", compression lz4_raw" })
     void aParquetFileIsReadInAnyUsualCompression(String options) throws IOException {
-        Path file = parquet("a.parquet", signIns(5_000), options);
+        int rows = options.contains("row_group_size") ? 5_000 : 200;
+        Path file = parquet("a.parquet", signIns(rows), options);
         Evidence evidence = test.loadOne(file);
-        assertThat(evidence.stored()).isEqualTo(5_000);
+        assertThat(evidence.stored()).isEqualTo(rows);
         assertThat(evidence.shapes()).isEqualTo("signin-loganalytics");
         assertThat(evidence.path()).isEqualTo(file.toString());
         assertThat(evidence.archiveSha256()).isEqualTo(Sha256.of(Files.readAllBytes(file)));
@@ -116,10 +117,10 @@ class TableFilesTest {
                         select '2026-03-02T08:15:00' as "CreationTime", 'Send' as "Operation", 2 as "RecordType",
                           'Exchange' as "Workload", 'lea@contoso.example' as "UserId",
                           ('5b1f2a3c-0000-4000-8000-' || lpad(i::varchar, 12, '0')) as "Id", repeat(md5(i::varchar), 300) as "Text"
-                        from range(0, 15000) t(i)""",
-                ", compression zstd, row_group_size 10240"));
-        assertThat(evidence.records()).isEqualTo(15_000);
-        assertThat(evidence.stored()).isEqualTo(15_000);
+                        from range(0, 8000) t(i)""",
+                ", compression zstd, row_group_size 2048"));
+        assertThat(evidence.records()).isEqualTo(8_000);
+        assertThat(evidence.stored()).isEqualTo(8_000);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,8 @@ import org.tokenlane.query.CaseEvents;
 
 /**
  * Wherever a process is killed, in the middle of a write to the case's file or after any of them, the case opens and
- * holds all or nothing of what was being written.
+ * holds all or nothing of what was being written. Not every write is looked at in the usual build, all are in
+ * {@code -Ptrust}.
  */
 @ExtendWith(QuickKeys.class)
 class EveryWriteTest {
@@ -56,6 +58,18 @@ class EveryWriteTest {
     @ParameterizedTest(name = "password: {0}")
     @ValueSource(strings = { "", "blåbær" })
     void anImportIsThereWholeOrNotAtAll(String word) throws IOException {
+        anImportIsWholeAfterWrites(word, word.isEmpty() ? 4 : 12);
+    }
+
+    @Tag("trust")
+    @ParameterizedTest(name = "password: {0}")
+    @ValueSource(strings = { "", "blåbær" })
+    void anImportIsThereWholeOrNotAtAllAfterEachOfItsWrites(String word) throws IOException {
+        anImportIsWholeAfterWrites(word, 1);
+    }
+
+    /** Kills at the first write, the last one and every so many between them. */
+    private void anImportIsWholeAfterWrites(String word, int every) throws IOException {
         char[] password = word.isEmpty() ? null : word.toCharArray();
         Path small = Files.writeString(folder.resolve("1.csv"), PurviewRows.table(1, SMALL));
         Path big = Files.writeString(folder.resolve("2.csv"), PurviewRows.bulkyTable(SMALL + 1, BIG, LETTERS));
@@ -68,8 +82,7 @@ class EveryWriteTest {
                 assertThat(load(caseFile, big).stored()).isEqualTo(BIG);
             }
         });
-        // the same writes are made with a password; every one of them is looked at without
-        writes.eachKill(left, password == null ? 1 : 4, () -> {
+        writes.eachKill(left, every, () -> {
             try (CaseFile caseFile = CaseFile.open(left, password)) {
                 List<Evidence> evidence = caseFile.evidence();
                 int expected = evidence.size() == 1 ? SMALL : SMALL + BIG;
@@ -94,7 +107,7 @@ class EveryWriteTest {
                 caseFile.marks().bookmark(targets, "tester");
             }
         });
-        writes.eachKill(left, () -> {
+        writes.eachKill(left, 2, () -> {
             try (CaseFile caseFile = CaseFile.open(left, null)) {
                 int bookmarks = caseFile.marks().all().all().size();
                 assertThat(bookmarks).isIn(0, targets.size());

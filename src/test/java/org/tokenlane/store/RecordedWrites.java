@@ -51,12 +51,10 @@ final class RecordedWrites {
         return recorded;
     }
 
-    /** Leaves the file as it was in the middle of each write and after it, in their order, and looks at it each time. */
-    void eachKill(Path left, Runnable look) throws IOException {
-        eachKill(left, 1, look);
-    }
-
-    /** The same for the first write, the last one and every so many between them. */
+    /**
+     * Leaves the file as it was in the middle of a write and after it, and looks at it each time: of the first write,
+     * the last one and every so many between them, in their order.
+     */
     void eachKill(Path left, int every, Runnable look) throws IOException {
         Path whole = before.resolveSibling("whole");
         Files.copy(before, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -25,8 +25,8 @@ final class MethodSection {
         page.heading("sources", ReportText.SOURCES.text());
         page.paragraph(ReportText.COVERAGE_NOTE.text(coverage.days().isEmpty() ? 1 : coverage.days().getFirst().each()),
                 Style.ABOUT);
-        page.table(new ReportTable(List.of(Column.of(ReportText.LOG, 14), Column.of(ReportText.LOG_PART, 17),
-                Column.of(ReportText.EVENTS, 9), Column.of(ReportText.DAYS_WITHOUT_EVENTS, 27),
+        page.table(new ReportTable(List.of(Column.of(ReportText.LOG, 14), Column.of(ReportText.LOG_PART, 19),
+                Column.of(ReportText.EVENTS, 8), Column.of(ReportText.DAYS_WITHOUT_EVENTS, 26),
                 Column.of(ReportText.DAYS, 33)),
                 coverage.days().stream()
                         .map(line -> Row.of(line.log(), line.part(), ReportText.NUMBER.text(line.events()),

@@ -1,7 +1,6 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -118,37 +117,53 @@ final class ReportTables {
                 && list.columns().contains(ExposureTable.Column.REFUSED);
     }
 
-    /** What a column needs, in letters: its longest word, so that it is not broken, and its padding. */
-    private static float need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
+    /**
+     * What a column needs, in letters with its padding.
+     *
+     * @param whole
+     *            so that no word of it is broken
+     * @param parts
+     *            so that words are broken between their parts at least, as a mail address is behind its dots
+     */
+    private record Need(float whole, float parts) {
+    }
+
+    private static Need need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
         if (column == ExposureTable.Column.SENTENCE) {
-            return SENTENCE;
+            return new Need(SENTENCE, SENTENCE);
         }
-        float longest = Math.max(LEAST, longestWord(column.title()) * BOLD);
+        float title = Math.max(LEAST, longestWord(column.title()) * BOLD);
+        float word = title;
+        float part = title;
         for (ExposureTable.Row row : rows) {
-            longest = Math.max(longest, longestWord(text(row, number)));
+            String text = text(row, number);
+            word = Math.max(word, longestWord(text));
+            part = Math.max(part, Math.min(PartedWord.WHOLE, PartedWord.longestPart(text)));
         }
-        return Math.min(MOST, longest) + PADDING;
+        return new Need(Math.min(MOST, word) + PADDING, Math.min(MOST, part) + PADDING);
     }
 
     /**
-     * The parts of the columns in the width. Where the line does not hold all that they need, those that need least get
-     * it, and the rest is shared by the others: a long id is broken rather than a number or a time.
+     * The shares of the columns in the width. Those that need least get it, and the rest is shared by the others: a
+     * long id is broken rather than a number or a time. No column gets less than its parts need, and a sentence has its
+     * width in any case.
      */
-    private static float[] widths(List<Float> needs) {
+    private static float[] widths(List<Need> needs) {
         float[] widths = new float[needs.size()];
-        // a sentence comes first: it gets its width whatever the others need
-        List<Integer> byNeed = IntStream.range(0, widths.length).boxed()
-                .sorted(Comparator.comparing((Integer column) -> needs.get(column) != SENTENCE)
-                        .thenComparing(needs::get))
-                .toList();
+        List<Integer> open = new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
         float left = LINE;
+        while (!open.isEmpty()) {
+            float share = left / open.size();
+            Integer next = open.stream().filter(column -> needs.get(column).parts() >= share).findFirst()
+                    .or(() -> open.stream().filter(column -> needs.get(column).whole() <= share).findFirst())
+                    .orElse(open.getFirst());
+            widths[next] = Math.max(needs.get(next).parts(), Math.min(needs.get(next).whole(), share));
+            left -= widths[next];
+            open.remove(next);
+        }
         float all = 0;
-        for (int i = 0; i < widths.length; i++) {
-            int column = byNeed.get(i);
-            widths[column] = needs.get(column) == SENTENCE ? SENTENCE
-                    : Math.min(needs.get(column), left / (widths.length - i));
-            left -= widths[column];
-            all += widths[column];
+        for (float width : widths) {
+            all += width;
         }
         for (int i = 0; i < widths.length; i++) {
             widths[i] /= all;

@@ -109,6 +109,7 @@ public final class PdfReport {
         builder.useUnicodeBidiSplitter(WritingDirection::new);
         builder.useUnicodeBidiReorderer(new WritingDirection());
         builder.useUnicodeLineBreaker(new WholeWords());
+        builder.useUnicodeCharacterBreaker(new PartsOfWords());
         builder.useObjectDrawerFactory(timelines(content));
         builder.withHtmlContent(report.html().replace("</style>", layout + "</style>"), null);
         builder.toStream(out);

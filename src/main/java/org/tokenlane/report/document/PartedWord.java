@@ -1,0 +1,68 @@
+package org.tokenlane.report.document;
+
+/**
+ * The parts that long words of logs consist of, as the names between the dots of a mail address, and where such a word
+ * is broken that has no room on a line: between its parts, and inside a part only where that is long itself.
+ */
+public final class PartedWord {
+
+    /** A part of at most so many characters stays whole. */
+    public static final int WHOLE = 10;
+    /** Of a longer part, at least so many characters stay together at both ends. */
+    public static final int TOGETHER = 4;
+
+    private PartedWord() {
+    }
+
+    /**
+     * Tells whether the text may be broken in front of a character.
+     *
+     * @param place
+     *            from 0 to the length of the text
+     */
+    public static boolean isPlace(String text, int place) {
+        return place > 0 && place < text.length() && (isBetweenParts(text, place) || isInsideLongPart(text, place));
+    }
+
+    /** Behind the signs that parts are joined by, and in front of the sign of a mail address. */
+    private static boolean isBetweenParts(String text, int place) {
+        return text.charAt(place) == '@'
+                || text.charAt(place - 1) != '@' && !isOfPart(text, place - 1) && isOfPart(text, place);
+    }
+
+    private static boolean isInsideLongPart(String text, int place) {
+        int begin = place;
+        while (begin > 0 && isOfPart(text, begin - 1) && place - begin <= WHOLE) {
+            begin--;
+        }
+        int end = place;
+        while (end < text.length() && isOfPart(text, end) && end - place <= WHOLE) {
+            end++;
+        }
+        return end - begin > WHOLE && place - begin >= TOGETHER && end - place >= TOGETHER;
+    }
+
+    private static boolean isOfPart(String text, int index) {
+        char c = text.charAt(index);
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** How many characters the longest piece has that stays whole. */
+    static int longestPart(String text) {
+        int longest = 0;
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ' || isBetween(text, i)) {
+                longest = Math.max(longest, i - begin);
+                begin = i < text.length() && text.charAt(i) == ' ' ? i + 1 : i;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isBetween(String text, int place) {
+        return place > 0 && isBetweenParts(text, place);
+    }
+}
