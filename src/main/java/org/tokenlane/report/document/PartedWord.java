@@ -8,6 +8,8 @@ public final class PartedWord {
 
     /** A part of at most so many characters stays whole. */
     public static final int WHOLE = 10;
+    /** The same where small and capital letters alternate as in a token's id, whose letters are wider. */
+    public static final int WHOLE_ID = 7;
     /** Of a longer part, at least so many characters stay together at both ends. */
     public static final int TOGETHER = 4;
 
@@ -39,7 +41,17 @@ public final class PartedWord {
         while (end < text.length() && isOfPart(text, end) && end - place <= WHOLE) {
             end++;
         }
-        return end - begin > WHOLE && place - begin >= TOGETHER && end - place >= TOGETHER;
+        int whole = isMixed(text, begin, end) ? WHOLE_ID : WHOLE;
+        return end - begin > whole && place - begin >= TOGETHER && end - place >= TOGETHER;
+    }
+
+    private static boolean isMixed(String text, int begin, int end) {
+        for (int i = begin + 1; i < end; i++) {
+            if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOfPart(String text, int index) {

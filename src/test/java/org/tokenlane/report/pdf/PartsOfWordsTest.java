@@ -40,6 +40,13 @@ class PartsOfWordsTest {
     }
 
     @Test
+    void ofAnIdSevenCharactersStayWholeAndEightMayBeBroken() {
+        assertThat(places("aBcDeFg")).isEqualTo("aBcDeFg|");
+        assertThat(places("aBcDeFgh")).isEqualTo("aBcD|eFgh|");
+        assertThat(places("Abcdefgh")).isEqualTo("Abcdefgh|");
+    }
+
+    @Test
     void everyEndOfAWordIsAPlaceAsTheLayoutExpects() {
         String text = "Sent to ann@mailbox.example, twice";
         WholeWords words = new WholeWords();
