@@ -51,7 +51,8 @@ class GlossaryTest {
             "in words").map(words -> Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE)).toList();
 
     /** Where such words are something else: syntax, names, quotations. */
-    private static final Pattern EXCEPTIONS = Pattern.compile("after:\\d|^CliText\\.no-such|Journey to|--organisation=");
+    private static final Pattern EXCEPTIONS = Pattern
+            .compile("after:\\d|^CliText\\.no-such|Journey to|--organisation=");
 
     @Test
     void nothingThatAPersonReadsUsesTheAvoidedWords() throws IOException {

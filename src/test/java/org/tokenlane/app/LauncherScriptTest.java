@@ -123,7 +123,8 @@ class LauncherScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "session, -XX:+UseSerialGC -XX:TieredStopAtLevel=1", "--help, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+    @CsvSource({ "session, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+        "--help, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
         "import, -XX:+UseParallelGC", "a.tlcase, -XX:+UseParallelGC", "sessionx, -XX:+UseParallelGC" })
     void commandsThatAnswerAndEndRunWithOneCompilerAndOneCollectingThread(String command, String options)
             throws Exception {
