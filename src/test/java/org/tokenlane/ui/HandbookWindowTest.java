@@ -88,7 +88,8 @@ class HandbookWindowTest {
     @Test
     void aSearchByKeyboardLeadsToTheSection() {
         open();
-        robot.write("ForwardingSmtpAddress DeliverToMailboxAndForward Unlimited");
+        robot.interact(() -> HandbookWindowTest.<TextField> node("handbook-search")
+                .setText("ForwardingSmtpAddress DeliverToMailboxAndForward Unlimited"));
         SampleWindow.await(() -> HandbookWindowTest.<ListView<?>> node("handbook-hits").getItems().size() > 0);
         robot.type(KeyCode.ENTER);
         SampleWindow.await(() -> page().equals("Getting each log"));
