@@ -52,6 +52,7 @@ public final class CaseExtract {
     private final Correlation correlation;
     private final Wish wish;
     private final Progress progress;
+    private final Translation translation;
 
     /**
      * What is wanted.
@@ -82,10 +83,12 @@ public final class CaseExtract {
         this.correlation = correlation;
         this.wish = wish;
         this.progress = progress;
+        this.translation = wish.pseudonymiser() == null ? Translation.NONE
+                : new PseudonymTranslation(wish.pseudonymiser(), progress);
     }
 
     /**
-     * Writes the extract. Where it cannot be finished, no new case is left.
+     * Writes the extract. It gets its name when it is complete; where it cannot be finished, no new case is left.
      *
      * @throws CancellationException
      *             when the progress says that it is not wanted any more
@@ -95,11 +98,19 @@ public final class CaseExtract {
         if (chosen.isEmpty()) {
             throw new CaseFileException(ExtractText.NOTHING_SELECTED.with());
         }
-        CaseFile target = CaseFile.create(wish.file(), wish.password(), wish.who());
-        boolean whole = false;
+        CaseFile.Unnamed made = CaseFile.createUnnamed(wish.file(), wish.password(), wish.who());
+        CaseFile target = made.caseFile();
         try {
-            ExtractAccount account = new CaseExtract(from, correlation, wish, progress).into(target, chosen);
-            whole = true;
+            CaseExtract extract = new CaseExtract(from, correlation, wish, progress);
+            ExtractAccount account = extract.into(target, made.name(), chosen);
+            target.close();
+            made.giveItsName();
+            try {
+                extract.log(account);
+            } catch (CaseFileException notLogged) {
+                delete(made.name());
+                throw notLogged;
+            }
             return account;
         } catch (UnreadableFileException | IOException | UncheckedIOException unreadable) {
             throw new CaseFileException(
@@ -107,9 +118,7 @@ public final class CaseExtract {
                     unreadable);
         } finally {
             target.close();
-            if (!whole) {
-                delete(target.path());
-            }
+            delete(target.path());
         }
     }
 
@@ -121,9 +130,8 @@ public final class CaseExtract {
         }
     }
 
-    private ExtractAccount into(CaseFile target, BitSet chosen) throws UnreadableFileException, IOException {
-        Translation translation = wish.pseudonymiser() == null ? Translation.NONE
-                : new PseudonymTranslation(wish.pseudonymiser(), progress);
+    private ExtractAccount into(CaseFile target, Path name, BitSet chosen)
+            throws UnreadableFileException, IOException {
         List<TakenFile> files = files(chosen, translation);
         translation.learn(files);
         String source = translation.replaced().isEmpty() ? from.path().getFileName().toString() : "";
@@ -142,23 +150,27 @@ public final class CaseExtract {
         TakenMarks marks = TakenMarks.take(from, correlation, target, chosen, event -> pairs.id(event), translation,
                 wish.who());
         long records = taken.stream().mapToLong(Evidence::records).sum();
-        ExtractAccount account = new ExtractAccount(target.path(), chosen.cardinality(), records,
+        ExtractAccount account = new ExtractAccount(name, chosen.cardinality(), records,
                 correlation.sessionsAmong(chosen).cardinality(), files.size(),
                 linkedOtherwise(chosen, linked, pairs), marks.taken(), marks.left(),
                 wish.pseudonymiser() == null ? 0 : wish.pseudonymiser().key().size(),
                 translation instanceof PseudonymTranslation pseudonyms ? pseudonyms.left(target) : List.of(), pairs);
         keepKey();
+        return account;
+    }
+
+    /** Enters in the full case that there is an extract. */
+    private void log(ExtractAccount account) {
         if (wish.logged() && !from.isReadOnly()) {
-            String name = target.path().getFileName().toString();
+            String name = account.file().getFileName().toString();
             ExtractText words = translation.replaced().isEmpty() ? ExtractText.WRITTEN
                     : ExtractText.WRITTEN_WITH_PSEUDONYMS;
             from.audit(wish.who(),
                     AuditNote.of(AuditKind.EXTRACT_WRITTEN,
-                            words.text(name, Count.EVENTS.of(account.events()), Count.RECORDS.of(records),
+                            words.text(name, Count.EVENTS.of(account.events()), Count.RECORDS.of(account.records()),
                                     wish.chosenBy(), translation.replaced()))
                             .with(AuditField.FILE, name));
         }
-        return account;
     }
 
     private void keepKey() {

@@ -18,8 +18,39 @@ final class CaseCreation {
     private CaseCreation() {
     }
 
-    /** Gives the key with which the case is encrypted; null where it is not. */
+    /** A case that has no name yet, and the key with which it is encrypted; null where it is not. */
+    record Made(Path part, @Nullable CaseKey key) {
+    }
+
+    /** Gives the key with which it is encrypted; null where it is not. */
     static @Nullable CaseKey run(Path file, char @Nullable [] password, String who, Runnable beforeItHasItsName) {
+        Made made = unnamed(file, password, who);
+        try {
+            try {
+                beforeItHasItsName.run();
+                name(made.part(), file);
+                return made.key();
+            } finally {
+                Files.deleteIfExists(made.part());
+            }
+        } catch (IOException e) {
+            throw new CaseFileException(StoreText.CREATE_FAILED.with(file, Sql.reason(e)), e);
+        }
+    }
+
+    /** Gives a complete case its name. */
+    static void name(Path part, Path file) {
+        try {
+            Files.move(part, file);
+        } catch (FileAlreadyExistsException e) {
+            throw new CaseFileException(StoreText.EXISTS.with(file), e);
+        } catch (IOException e) {
+            throw new CaseFileException(StoreText.CREATE_FAILED.with(file, Sql.reason(e)), e);
+        }
+    }
+
+    /** Makes the case beside the file that it is to become, under a name that nobody takes for a case's. */
+    static Made unnamed(Path file, char @Nullable [] password, String who) {
         UnsafeCompression.refuse();
         Path folder = file.toAbsolutePath().getParent();
         if (Files.exists(file)) {
@@ -36,16 +67,13 @@ final class CaseCreation {
             try {
                 CaseKey key = CaseKey.create(part, password);
                 fill(part, key, who, file.getFileName().toString());
-                beforeItHasItsName.run();
-                Files.move(part, file);
-                return key;
-            } finally {
+                return new Made(part, key);
+            } catch (IOException | RuntimeException | Error notMade) {
                 Files.deleteIfExists(part);
+                throw notMade;
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new CaseFileException(StoreText.EXISTS.with(file), e);
         } catch (IOException e) {
-            throw new CaseFileException(StoreText.CREATE_FAILED.with(file, String.valueOf(e.getMessage())), e);
+            throw new CaseFileException(StoreText.CREATE_FAILED.with(file, Sql.reason(e)), e);
         }
     }
 

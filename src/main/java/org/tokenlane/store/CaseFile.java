@@ -62,6 +62,23 @@ public final class CaseFile implements AutoCloseable {
         }));
     }
 
+    /** A new case that gets its name when it is filled, so that what is filled in part looks like no case. */
+    public record Unnamed(CaseFile caseFile, Path name) {
+
+        /** To be called after the case was closed. */
+        public void giveItsName() {
+            CaseCreation.name(caseFile.path(), name);
+        }
+    }
+
+    /** Makes a new case that does not have its name yet; otherwise as {@link #create}. */
+    public static Unnamed createUnnamed(Path file, char @Nullable [] password, String who) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
+        Path target = withSuffix(file);
+        CaseCreation.Made made = CaseCreation.unnamed(target, password, who);
+        return new Unnamed(new CaseFile(made.part(), made.key()), target);
+    }
+
     /**
      * Opens a case after a look at its catalogue. A case of an older schema is brought up to date, a copy of it kept
      * beside it.

@@ -47,7 +47,7 @@ final class CaseMigration {
                 Files.deleteIfExists(migrated);
             }
         } catch (IOException e) {
-            throw new CaseFileException(StoreText.MIGRATION_FAILED.with(file, String.valueOf(e.getMessage())), e);
+            throw new CaseFileException(StoreText.MIGRATION_FAILED.with(file, Sql.reason(e)), e);
         }
     }
 
@@ -95,10 +95,20 @@ final class CaseMigration {
         try {
             Files.createLink(kept, file);
         } catch (IOException | UnsupportedOperationException noLinks) {
-            Files.createFile(kept);
-            locked.copyTo(kept);
-            Files.setLastModifiedTime(kept, Files.getLastModifiedTime(file));
+            copy(locked, file, kept);
         }
         OwnerOnly.restrict(kept);
+    }
+
+    /** The copy has its name when it is complete. */
+    private static void copy(LockedCase locked, Path file, Path kept) throws IOException {
+        Path part = OwnerOnly.temporary(kept, TlcasePath.SUFFIX);
+        try {
+            locked.copyTo(part);
+            Files.setLastModifiedTime(part, Files.getLastModifiedTime(file));
+            OwnerOnly.replace(part, kept);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }

@@ -58,7 +58,7 @@ public final class CasePassword {
                 Files.deleteIfExists(other);
             }
         } catch (IOException e) {
-            throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, String.valueOf(e.getMessage())), e);
+            throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, Sql.reason(e)), e);
         }
     }
 
@@ -67,7 +67,7 @@ public final class CasePassword {
         try {
             return Files.exists(file) ? file.toRealPath() : file;
         } catch (IOException e) {
-            throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, String.valueOf(e.getMessage())), e);
+            throw new CaseFileException(StoreText.PASSWORD_FAILED.with(file, Sql.reason(e)), e);
         }
     }
 

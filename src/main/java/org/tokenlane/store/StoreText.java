@@ -12,6 +12,7 @@ public enum StoreText implements TextKey {
     AUDIT_FAILED,
     IMPORT_FAILED,
     DISK_FULL,
+    DRIVE_GONE,
     OPEN_FAILED,
     CLOSE_FAILED,
     CREATE_FAILED,

@@ -30,9 +30,7 @@ class SameBuildTest {
     @TempDir
     private Path folder;
 
-    private Map<String, String> built(String name, Map<String, String> environment) throws Exception {
-        Path project = Files.createDirectories(folder.resolve(name));
-        MavenRun.copyTheProject(project);
+    private static Map<String, String> built(Path project, Map<String, String> environment) throws Exception {
         for (String profile : new String[] { "-Pnone", "-Plake" }) {
             MavenRun run = MavenRun.of(project, environment, "package", profile, "-Dmaven.test.skip=true",
                     "-Dimpsort.skip", "-Dformatter.skip");
@@ -78,8 +76,13 @@ class SameBuildTest {
 
     @Test
     void twoBuildsAreTheSame() throws Exception {
-        Map<String, String> one = built("one", Map.of("TZ", "Pacific/Auckland", "LC_ALL", "C.UTF-8"));
-        Map<String, String> other = built("another/folder", Map.of("TZ", "America/Lima", "LC_ALL", "C"));
+        Path first = Files.createDirectory(folder.resolve("one"));
+        Path second = Files.createDirectories(folder.resolve("another/folder"));
+        // before the first build, so that both are of the same moment
+        MavenRun.copyTheProject(first);
+        MavenRun.copyTheProject(second);
+        Map<String, String> one = built(first, Map.of("TZ", "Pacific/Auckland", "LC_ALL", "C.UTF-8"));
+        Map<String, String> other = built(second, Map.of("TZ", "America/Lima", "LC_ALL", "C"));
         assertThat(one).containsKeys("target/tokenlane/lib/tokenlane.jar", "target/lake/tokenlane-lake.jar",
                 "target/notices/tokenlane.cdx.json");
         assertThat(other).isEqualTo(one);

@@ -34,7 +34,7 @@ class RandomKillTest {
     @TempDir
     private Path folder;
     @TempDir
-    private Path home;
+    private static Path home;
 
     private static Work.Material material;
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,20 @@ class CaseExtractTest {
             told.add(text.toString());
         });
         return told;
+    }
+
+    @Test
+    void anExtractThatIsNotCompleteHasNotItsName() throws Exception {
+        whole.loadOne(whole.write("rows.csv",
+                (HEADER + "\n" + row(2, "a") + "\n" + row(3, "b") + "\n").getBytes(StandardCharsets.UTF_8)));
+        List<Boolean> seen = new ArrayList<>();
+        Path file = extract(bits(0, 1), new Progress(new Cancellation(),
+                step -> seen.add(Files.exists(folder.resolve("extract.tlcase"))), Duration.ZERO));
+        assertThat(seen).isNotEmpty().containsOnly(false);
+        try (CaseFile caseFile = CaseFile.open(file, null); Stream<Path> files = Files.list(folder)) {
+            assertThat(caseFile.verify()).isEmpty();
+            assertThat(files).noneMatch(path -> path.getFileName().toString().startsWith("."));
+        }
     }
 
     @ParameterizedTest
