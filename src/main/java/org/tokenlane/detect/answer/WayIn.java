@@ -22,10 +22,6 @@ enum WayIn implements TextKey {
         this.rules = rules;
     }
 
-    Set<String> rules() {
-        return rules;
-    }
-
     /** The way that a rule points to, or null. */
     static @Nullable WayIn of(String rule) {
         return Arrays.stream(values()).filter(way -> way.rules.contains(rule)).findFirst().orElse(null);
