@@ -3,7 +3,6 @@ package org.tokenlane.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.StoreText;
+import org.tokenlane.store.WeakCase;
 
 /** Passwords of cases: from a file, from the environment, changed and removed. */
 @ExtendWith(QuickKeys.class)
@@ -187,24 +187,21 @@ class PasswordCommandTest {
     }
 
     private static Path weak(Path file) throws IOException {
-        try (InputStream in = PasswordCommandTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
-            Files.copy(in, file);
-        }
-        return file;
+        return WeakCase.write(file);
     }
 
     @Test
     void aCaseOfAnEarlierVersionIsSaidToHaveAWeakKeyUntilAPasswordIsSet() throws IOException {
         weak(file);
         CommandRun run = CommandRun.of("verify", "--case", file, "--password-file", secret).isDone();
-        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 2), CliText.WEAK_KEY.text(file));
+        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 4), CliText.WEAK_KEY.text(file));
         assertThat(CommandRun.of("verify", "--case", file, "--password-file", secret, "--json").isDone()
                 .jsonObject()).containsEntry("weakKey", true);
         assertThat(CommandRun.of("password", "--case", file, "--password-file", wrong, "--new-password-file", secret)
                 .err()).contains(StoreText.WRONG_PASSWORD.text(file));
         CommandRun.of("password", "--case", file, "--password-file", secret, "--new-password-file", secret).isDone();
         run = CommandRun.of("verify", "--case", file, "--password-file", secret).isDone();
-        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 3)).doesNotContain(CliText.WEAK_KEY.text(file));
+        assertThat(run.out()).contains(CliText.CASE_INTACT.text(1, 5)).doesNotContain(CliText.WEAK_KEY.text(file));
         assertThat(CommandRun.of("verify", "--case", file, "--password-file", secret, "--json").isDone()
                 .jsonObject()).containsEntry("weakKey", false);
     }

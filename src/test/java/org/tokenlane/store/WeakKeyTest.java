@@ -8,19 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.h2.store.fs.encrypt.FileEncrypt;
-import org.h2.store.fs.encrypt.FilePathEncrypt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,37 +25,24 @@ import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 
-/**
- * A case that was encrypted by an earlier version, with a key that H2 alone derived by 10 rounds. The file
- * weak-key.tlcase is the work of such a version: an export of 3 records and one that is rejected.
- */
+/** A case that was encrypted by an earlier version, with a key that H2 alone derived by 10 rounds. */
 @ExtendWith(QuickKeys.class)
 class WeakKeyTest {
 
-    private static final String PASSWORD = "blåbær";
+    private static final String PASSWORD = WeakCase.PASSWORD;
 
     @TempDir
     private Path folder;
 
     private Path weak() throws IOException {
-        Path file = folder.resolve("a.tlcase");
-        try (InputStream in = WeakKeyTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
-            Files.copy(in, file);
-        }
-        return file;
+        return WeakCase.write(folder.resolve("a.tlcase"));
     }
 
     /** A case of an older schema, encrypted by H2 alone. */
     private Path weakOfSchema(int schema) throws IOException {
-        Path file = folder.resolve("old.tlcase");
-        try (InputStream in = WeakKeyTest.class.getResourceAsStream("/store/schema-" + schema + ".tlcase");
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
-            String digits = HexFormat.of().formatHex(PASSWORD.getBytes(StandardCharsets.UTF_8));
-            new FileEncrypt("", FilePathEncrypt.getPasswordBytes(digits.toCharArray()), channel)
-                    .write(ByteBuffer.wrap(in.readAllBytes()), 0);
+        try (InputStream in = WeakKeyTest.class.getResourceAsStream("/store/schema-" + schema + ".tlcase")) {
+            return WeakCase.encrypt(in.readAllBytes(), folder.resolve("old.tlcase"));
         }
-        return file;
     }
 
     private static boolean hasHeader(Path file) throws IOException {
@@ -85,6 +66,24 @@ class WeakKeyTest {
             assertThat(caseFile.verify()).isEmpty();
         }
         assertThat(hasHeader(file)).as("opening alone changes nothing of that").isFalse();
+    }
+
+    @Test
+    void theWorkOfSuchAVersionOpensAndGetsAKeyOfTodayAsItIsUpdated() throws IOException {
+        Path file = folder.resolve("b.tlcase");
+        try (InputStream in = WeakKeyTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
+            Files.copy(in, file);
+        }
+        assertThat(hasHeader(file)).isFalse();
+        assertThat(Refusal.of(file, "wrong")).isEqualTo(StoreText.WRONG_PASSWORD.text(file));
+        try (CaseFile caseFile = open(file)) {
+            assertThat(caseFile.hasWeakKey()).isFalse();
+            assertThat(caseFile.evidence()).extracting(Evidence::stored, Evidence::rejected)
+                    .containsExactly(tuple(3L, 1L));
+            assertThat(caseFile.verify()).isEmpty();
+        }
+        assertThat(hasHeader(file)).isTrue();
+        assertThat(CasePassword.weakCopies(file)).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.PlainJdbc;
+import org.tokenlane.store.WeakCase;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
@@ -66,10 +67,7 @@ class EvidenceViewModelTest {
     void aCaseWithAKeyOfAnEarlierVersionIsSaidToBeOne() throws Exception {
         model.list();
         assertThat(model.listing().get().weakKey()).isFalse();
-        Path file = folder.resolve("weak.tlcase");
-        try (var in = EvidenceViewModelTest.class.getResourceAsStream("/store/weak-key.tlcase")) {
-            Files.copy(in, file);
-        }
+        Path file = WeakCase.write(folder.resolve("weak.tlcase"));
         sample.workbench.show(OpenCase.load(CaseFile.open(file, "blåbær".toCharArray())));
         model.list();
         assertThat(model.listing().get().weakKey()).isTrue();
