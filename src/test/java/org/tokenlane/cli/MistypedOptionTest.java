@@ -30,6 +30,8 @@ class MistypedOptionTest {
         Path made = folder.resolve("made");
         List<Object> words = new ArrayList<>(List.of(command, "--pasword=x", made));
         switch (command) {
+        case "export" -> words.addAll(
+                List.of("--case", folder.resolve("a.tlcase"), "--format", "parquet", "--out", made));
         case "sample" -> words.addAll(List.of("--out", made));
         case "extract", "report", "timeline" -> words
                 .addAll(List.of("--case", folder.resolve("a.tlcase"), "--out", made));
