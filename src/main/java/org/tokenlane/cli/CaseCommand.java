@@ -56,7 +56,7 @@ abstract class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CaseFile caseFile = options.open(parent.environment())) {
+        try (CaseFile caseFile = options.open(parent.environment(), output())) {
             return run(caseFile);
         }
     }

@@ -99,6 +99,8 @@ enum CliText implements TextKey {
     WEAK_COPY,
     WEAK_KEY,
     PASSWORD_TWICE,
+    COPY_READ,
+    IMPORT_READ_ONLY,
     SIGNED,
     FAULTS_FOUND,
     FILE_EXISTS,

@@ -59,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportOptions settled = new ImportOptions(who, order(), mappedColumns());
         ImportBar bar = new ImportBar(System.err, ImportBar.isTerminal());
         try (CommandRunner runner = new CommandRunner(bar::show, ProgramFailure::of);
-                CaseFile caseFile = options.openOrCreate(who, parent.environment())) {
+                CaseFile caseFile = options.openOrCreate(who, parent.environment(), parent.output())) {
             ImportReport report = runner.run(progress -> {
                 ImportReport done = new ImportService(caseFile, Importers.all()).importAll(paths, settled, progress);
                 if (!done.imported().isEmpty()) {

@@ -66,6 +66,11 @@ final class PasswordOptions {
         return opened(file, environment, secret -> CaseFile.open(file, secret));
     }
 
+    /** Opens a copy of an existing case as it is now. */
+    CaseFile openCopy(Path file, Map<String, String> environment) {
+        return opened(file, environment, secret -> CaseFile.openCopy(file, secret));
+    }
+
     /** Does something with the password of an existing case. */
     <T extends @Nullable Object> T opened(Path named, Map<String, String> environment,
             Function<char @Nullable [], T> work) {

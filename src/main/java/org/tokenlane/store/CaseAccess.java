@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.thread.WindowThread;
 
-/** Reads and changes an open case: a change is kept as a whole, or nothing of it is. */
-record CaseAccess(Path path, Connection connection) {
+/**
+ * Reads and changes an open case: a change is kept as a whole, or nothing of it is.
+ *
+ * @param copiedAt
+ *            when the copy was made that is read in the case's place; null where it is the case itself
+ */
+record CaseAccess(Path path, Connection connection, @Nullable Instant copiedAt) {
 
     /** What is done inside one transaction. */
     interface Work<T extends @Nullable Object> {
@@ -28,6 +34,12 @@ record CaseAccess(Path path, Connection connection) {
         } catch (SQLException e) {
             throw Sql.failed(StoreText.READ_FAILED, e);
         }
+    }
+
+    /** What is said where something is to be written that can only be read. */
+    CaseFileException readOnly() {
+        return new CaseFileException(copiedAt == null ? StoreText.READ_ONLY.with(path)
+                : StoreText.COPY_READ_ONLY.with(path, CaseTime.text(copiedAt)));
     }
 
     AuditTrail trail() {
@@ -65,7 +77,7 @@ record CaseAccess(Path path, Connection connection) {
      */
     <T extends @Nullable Object> T write(StoreText failure, Work<T> work) {
         if (isReadOnly()) {
-            throw new CaseFileException(StoreText.READ_ONLY.with(path));
+            throw readOnly();
         }
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         synchronized (connection) {

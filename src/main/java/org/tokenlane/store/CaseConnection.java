@@ -23,6 +23,11 @@ final class CaseConnection {
      *            null where the file is not encrypted
      */
     static Connection open(Path file, @Nullable CaseKey key) {
+        return open(file, key, false);
+    }
+
+    /** The same, or so that nothing can be written. */
+    static Connection open(Path file, @Nullable CaseKey key, boolean readOnly) {
         TlcasePath.register();
         Properties settings = new Properties();
         settings.setProperty("user", USER);
@@ -37,6 +42,9 @@ final class CaseConnection {
         // written at each commit, by the committing thread: what was committed is in the file when the call returns,
         // and no thread writes between two commits
         settings.setProperty("WRITE_DELAY", "0");
+        if (readOnly) {
+            settings.setProperty("ACCESS_MODE_DATA", "r");
+        }
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
         try {
             Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
@@ -53,6 +61,14 @@ final class CaseConnection {
     }
 
     static CaseFileException inUse(Path file, @Nullable Throwable cause) {
-        return new CaseFileException(StoreText.IN_USE.with(file), cause);
+        CaseHold.Holder holder = CaseHold.of(file);
+        if (holder == null) {
+            return new CaseFileException(StoreText.IN_USE.with(file), cause);
+        }
+        String process = Long.toString(holder.process());
+        String since = CaseTime.text(holder.since());
+        return new CaseFileException(holder.host() == null
+                ? StoreText.IN_USE_BY_SOMEWHERE.with(file, holder.user(), process, since)
+                : StoreText.IN_USE_BY.with(file, holder.user(), holder.host(), process, since), cause);
     }
 }

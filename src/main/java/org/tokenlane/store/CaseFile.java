@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,27 @@ public final class CaseFile implements AutoCloseable {
     private static final long ROOM_TO_KEEP = 64L << 20;
 
     private final CaseAccess access;
+    private final CaseHold hold;
+    private final @Nullable CaseCopy copy;
     private final boolean weakKey;
     private @Nullable Dictionary dictionary;
     private @Nullable KnownEvents known;
 
-    private CaseFile(Path path, @Nullable CaseKey key) {
-        access = new CaseAccess(path, CaseConnection.open(path, key));
+    private CaseFile(Path path, @Nullable CaseKey key, boolean hasItsName) {
+        access = new CaseAccess(path, CaseConnection.open(path, key), null);
+        copy = null;
         weakKey = key != null && key.isWeak();
+        hold = CaseHold.here(path, access.connection(), key != null);
+        if (hasItsName && !isReadOnly()) {
+            hold.say(path);
+        }
+    }
+
+    private CaseFile(Path path, CaseCopy copy) {
+        access = new CaseAccess(path, CaseConnection.open(copy.file(), copy.key(), true), copy.at());
+        this.copy = copy;
+        weakKey = copy.key() != null && copy.key().isWeak();
+        hold = CaseHold.here(copy.file(), access.connection(), copy.key() != null);
     }
 
     /**
@@ -59,7 +74,7 @@ public final class CaseFile implements AutoCloseable {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = withSuffix(file);
         return new CaseFile(target, CaseCreation.run(target, password, who, () -> {
-        }));
+        }), true);
     }
 
     /** A new case that gets its name when it is filled, so that what is filled in part looks like no case. */
@@ -76,7 +91,7 @@ public final class CaseFile implements AutoCloseable {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = withSuffix(file);
         CaseCreation.Made made = CaseCreation.unnamed(target, password, who);
-        return new Unnamed(new CaseFile(made.part(), made.key()), target);
+        return new Unnamed(new CaseFile(made.part(), made.key(), false), target);
     }
 
     /**
@@ -88,9 +103,29 @@ public final class CaseFile implements AutoCloseable {
         });
     }
 
+    /**
+     * Opens a copy of a case as it is now, which can only be read; another program may have the case open. The copy is
+     * made beside the case and deleted when it is closed.
+     */
+    public static CaseFile openCopy(Path file, char @Nullable [] password) {
+        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
+        Path target = named(file);
+        refuseWhatIsOpenHere(target);
+        refuseWhatIsNoCase(target, password);
+        TlcasePath.register();
+        CaseCopy copy = CaseCopy.of(target, password);
+        try {
+            return new CaseFile(target, copy);
+        } catch (RuntimeException | Error refused) {
+            copy.delete();
+            throw refused;
+        }
+    }
+
     static CaseFile open(Path file, char @Nullable [] password, Runnable beforeItIsOpen) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = named(file);
+        refuseWhatIsOpenHere(target);
         refuseWhatIsNoCase(target, password);
         TlcasePath.register();
         Object identity = LockedCase.identity(target);
@@ -124,7 +159,7 @@ public final class CaseFile implements AutoCloseable {
     private static CaseFile opened(Path target, @Nullable CaseKey key, @Nullable Object identity) {
         CaseFile opened;
         try {
-            opened = new CaseFile(target, key);
+            opened = new CaseFile(target, key, true);
         } catch (CaseFileException refused) {
             throw Objects.equals(identity, LockedCase.identity(target)) ? refused
                     : CaseConnection.inUse(target, refused);
@@ -134,6 +169,12 @@ public final class CaseFile implements AutoCloseable {
             throw CaseConnection.inUse(target, null);
         }
         return opened;
+    }
+
+    private static void refuseWhatIsOpenHere(Path target) {
+        if (CaseHold.isHere(target)) {
+            throw CaseConnection.inUse(target, null);
+        }
     }
 
     private static void refuseWhatIsNoCase(Path target, char @Nullable [] password) {
@@ -156,7 +197,8 @@ public final class CaseFile implements AutoCloseable {
 
     /** Tells whether a case needs a password. */
     public static boolean isEncrypted(Path file) {
-        return KeyHeader.isEncrypted(file);
+        Boolean openHere = CaseHold.isEncryptedHere(file);
+        return openHere == null ? KeyHeader.isEncrypted(file) : openHere;
     }
 
     /** The file of the case with this name, which may be given without its suffix. */
@@ -204,7 +246,7 @@ public final class CaseFile implements AutoCloseable {
     /** Begins to write one evidence file; all of it or nothing is kept. */
     public EvidenceWriter write() {
         if (isReadOnly()) {
-            throw new CaseFileException(StoreText.READ_ONLY.with(access.path()));
+            throw access.readOnly();
         }
         UnsafeCompression.refuse();
         if (dictionary == null) {
@@ -292,7 +334,17 @@ public final class CaseFile implements AutoCloseable {
         return weakKey;
     }
 
-    /** Tells whether the case can only be read, because the file may not be written. */
+    /** When the copy was made that is read in the case's place; null where this is the case itself. */
+    public @Nullable Instant copiedAt() {
+        return access.copiedAt();
+    }
+
+    /** The size of that copy in bytes; 0 where this is the case itself. */
+    public long copiedBytes() {
+        return copy == null ? 0 : copy.size();
+    }
+
+    /** Tells whether the case can only be read, because the file may not be written or this is a copy. */
     public boolean isReadOnly() {
         return access.isReadOnly();
     }
@@ -417,10 +469,15 @@ public final class CaseFile implements AutoCloseable {
     @Override
     public void close() {
         forget();
+        hold.close();
         try {
             access.connection().close();
         } catch (SQLException e) {
             throw Sql.failed(StoreText.CLOSE_FAILED, access.path(), e);
+        } finally {
+            if (copy != null) {
+                copy.delete();
+            }
         }
     }
 }

@@ -18,6 +18,12 @@ public final class CaseFileException extends ShownException {
         return shown().key() == StoreText.WRONG_PASSWORD;
     }
 
+    /** Tells whether the case was not opened because another program has it open. */
+    public boolean isInUse() {
+        return shown().key() == StoreText.IN_USE || shown().key() == StoreText.IN_USE_BY
+                || shown().key() == StoreText.IN_USE_BY_SOMEWHERE;
+    }
+
     public CaseFileException(Text message, @Nullable Throwable cause) {
         super(message, cause);
     }

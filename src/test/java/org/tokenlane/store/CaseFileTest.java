@@ -132,11 +132,11 @@ class CaseFileTest {
     }
 
     @Test
-    void whileItIsOpenAndWhenItIsClosedACaseIsOneFile() throws IOException {
+    void aCaseIsOneFileAndWhileItIsOpenANoteOfWhoHasItIsBesideIt() throws IOException {
         Path file = folder.resolve("a.tlcase");
         try (CaseFile caseFile = CaseFile.create(file, null, "tester")) {
             load(caseFile, export("1.csv", PurviewRows.table(1, 20_000)));
-            assertThat(casesBeside(".csv")).containsExactly("a.tlcase");
+            assertThat(casesBeside(".csv")).containsExactly(".a.tlcase.open", "a.tlcase");
         }
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             assertThat(CaseEvents.load(caseFile).size()).isEqualTo(20_000);

@@ -65,7 +65,7 @@ class CaseLockTest {
     void anOpeningWhileAnotherProcessHoldsTheCaseIsRefusedUntilThatEnds() throws Exception {
         try (ChildJvm holder = ChildJvm.start(CaseHolder.class, file)) {
             assertThat(holder.line()).isEqualTo("open 0");
-            assertThat(Refusal.of(file, null)).isEqualTo(inUse());
+            assertThat(Refusal.of(file, null)).contains(Long.toString(holder.pid()));
             assertThat(holder.isAlive()).isTrue();
         }
         try (CaseFile again = CaseFile.open(file, null)) {

@@ -40,6 +40,10 @@ public final class ChildJvm implements AutoCloseable {
         return out.readLine();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

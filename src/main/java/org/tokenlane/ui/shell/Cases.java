@@ -95,7 +95,7 @@ public final class Cases implements CaseMaker {
                         askPassword(file, false);
                     } else {
                         load(progress -> CaseFile.open(file, null), () -> {
-                        });
+                        }, failure -> refused(file, null, failure));
                     }
                 }).onFailed(this::notOpened).start();
     }
@@ -109,15 +109,36 @@ public final class Cases implements CaseMaker {
                 if (failure instanceof CaseFileException refused && refused.isWrongPassword()) {
                     askPassword(file, true);
                 } else {
-                    notOpened(failure);
+                    refused(file, password, failure);
                 }
             });
         }
     }
 
+    /** A case that another program has open can be read in a copy; anything else is said. */
+    private void refused(Path file, char @Nullable [] password, Exception failure) {
+        if (failure instanceof CaseFileException inUse && inUse.isInUse()) {
+            workbench.background().task(WorkLane.LONG, progress -> Files.size(file))
+                    .onDone(size -> offerCopy(file, password, inUse, size)).onFailed(this::notOpened).start();
+        } else {
+            notOpened(failure);
+        }
+    }
+
+    private void offerCopy(Path file, char @Nullable [] password, CaseFileException inUse, long size) {
+        workbench.messages().clear();
+        if (dialogs.agrees(ShellText.CASE_NOT_OPENED.with(),
+                ShellText.COPY_OFFERED.with(Reasons.of(inUse), Math.ceilDiv(size, 1L << 20)),
+                ShellText.OPEN_COPY.with())) {
+            load(progress -> CaseFile.openCopy(file, password), () -> {
+            });
+        }
+    }
+
+    /** A copy is not the case: it can be exchanged for it. */
     private boolean isOpen(Path file) {
         OpenCase open = workbench.selection().openCase().get();
-        return open != null
+        return open != null && open.file().copiedAt() == null
                 && open.file().path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize());
     }
 

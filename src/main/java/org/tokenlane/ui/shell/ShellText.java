@@ -32,6 +32,8 @@ public enum ShellText implements TextKey {
     BOOKMARK,
     CARD,
     CASE_NOT_OPENED,
+    COPY_OFFERED,
+    OPEN_COPY,
     CHOOSE_FILES,
     CHOOSE_FOLDER,
     CHOOSE_LIBRARY,
@@ -174,6 +176,8 @@ public enum ShellText implements TextKey {
     ZONE_COMMAND,
     READ_ONLY,
     READ_ONLY_TIP,
+    READ_ONLY_COPY,
+    READ_ONLY_COPY_TIP,
     ZONE_PROMPT,
     ZONE_USUAL
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.shell;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.job.Runner;
+import org.tokenlane.store.CaseTime;
 import org.tokenlane.ui.kit.Captions;
 import org.tokenlane.ui.kit.Completion;
 import org.tokenlane.ui.kit.Late;
@@ -41,7 +43,7 @@ final class StatusLine extends HBox {
     private final Display display;
     private final Runner background;
     private final Label facts = new Label();
-    private final Label readOnly = Captions.label(ShellText.READ_ONLY);
+    private final Label readOnly = new Label();
     private final Label message = new Label();
 
     StatusLine(Selection selection, Messages messages, Activities activities, Display display, Runner background) {
@@ -71,7 +73,6 @@ final class StatusLine extends HBox {
         readOnly.getStyleClass().add("message-hint");
         readOnly.setMinWidth(USE_PREF_SIZE);
         readOnly.managedProperty().bind(readOnly.visibleProperty());
-        Captions.tip(readOnly, ShellText.READ_ONLY_TIP);
         getChildren().addAll(facts, readOnly, new ActivityBox(activities, "activity", selection.openCase().isNotNull()),
                 message, times, zones);
         selection.openCase().addListener((property, before, now) -> describe());
@@ -82,6 +83,14 @@ final class StatusLine extends HBox {
     private void describe() {
         OpenCase open = selection.openCase().get();
         readOnly.setVisible(open != null && open.file().isReadOnly());
+        Instant copied = open == null ? null : open.file().copiedAt();
+        if (copied == null) {
+            Captions.set(readOnly, ShellText.READ_ONLY);
+            Captions.tip(readOnly, ShellText.READ_ONLY_TIP);
+        } else {
+            Captions.set(readOnly, ShellText.READ_ONLY_COPY, CaseTime.text(copied));
+            Captions.tip(readOnly, ShellText.READ_ONLY_COPY_TIP);
+        }
         if (open == null) {
             Captions.set(facts, ShellText.NO_CASE);
         } else {

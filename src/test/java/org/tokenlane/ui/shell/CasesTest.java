@@ -18,6 +18,8 @@ import org.tokenlane.model.text.ProgramFailure;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.CaseHolder;
+import org.tokenlane.store.ChildJvm;
 import org.tokenlane.store.QuickKeys;
 import org.tokenlane.ui.SampleDialogs;
 import org.tokenlane.ui.state.Settings;
@@ -67,6 +69,24 @@ class CasesTest {
         assertThat(dialogs.problems).isEmpty();
         assertThat(workbench.selection().openCase().get()).isNull();
         assertThat(workbench.activities().current().get()).isNull();
+    }
+
+    @Test
+    void aCaseThatAnotherProcessHasOpenCanBeOpenedReadOnly() throws Exception {
+        Path plain = folder.resolve("plain.tlcase");
+        CaseFile.create(plain, null, "Adele").close();
+        try (ChildJvm holder = ChildJvm.start(CaseHolder.class, plain)) {
+            assertThat(holder.line()).isEqualTo("open 0");
+            cases.open(plain);
+            assertThat(dialogs.questions).hasSize(1).first().asString().contains(Long.toString(holder.pid()));
+            assertThat(dialogs.problems).isEmpty();
+            CaseFile copy = workbench.selection().openCase().get().file();
+            assertThat(copy.path()).isEqualTo(plain);
+            assertThat(copy.copiedAt()).isNotNull();
+            assertThat(copy.isReadOnly()).isTrue();
+            cases.close();
+            assertThat(folder).isDirectoryNotContaining("glob:**/.plain.tlcase-*");
+        }
     }
 
     @Test
