@@ -109,7 +109,8 @@ class CaseExtractTest {
         assertThat(seen).isNotEmpty().containsOnly(false);
         try (CaseFile caseFile = CaseFile.open(file, null); Stream<Path> files = Files.list(folder)) {
             assertThat(caseFile.verify()).isEmpty();
-            assertThat(files).noneMatch(path -> path.getFileName().toString().startsWith("."));
+            assertThat(files).as("only the notes of who has them open begin with a dot").noneMatch(
+                    path -> path.getFileName().toString().matches("\\..*(?<!\\.open)"));
         }
     }
 
