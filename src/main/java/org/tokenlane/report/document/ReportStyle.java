@@ -34,13 +34,12 @@ final class ReportStyle {
                 @bottom-right { content: PAGE_NUMBER; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
-            .cover { page-break-after: always; }
-            .contents { page-break-after: always; } .contents ul { list-style: none; padding: 0; }
+            .contents { page-break-before: always; page-break-after: always; } .contents ul { list-style: none; padding: 0; }
             .contents li { padding: 0.7mm 0; }
             .contents a { color: #1f2328; text-decoration: none; }
             .contents a:after { content: leader(dotted) target-counter(attr(href), page); }
             h2, h3 { page-break-after: avoid; }
-            h2 { -fs-page-break-min-height: 55mm; } h3 { -fs-page-break-min-height: 32mm; }
+            h2 { -fs-page-break-min-height: 55mm; } .cover + h2 { -fs-page-break-min-height: 160mm; } h3 { -fs-page-break-min-height: 32mm; }
             """;
     private static final String SCREEN = """
             body { max-width: 1000px; margin: 24px auto; padding: 0 20px; font-size: 14px; } th, td { font-size: 12px; }

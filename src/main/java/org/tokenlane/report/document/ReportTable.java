@@ -39,8 +39,27 @@ public record ReportTable(List<Column> columns, List<Row> rows) {
     }
 
     public ReportTable {
-        columns = List.copyOf(columns);
+        columns = withRoomForTitles(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** Whatever the language, no word of a title is broken: what such a column needs is taken from the others. */
+    private static List<Column> withRoomForTitles(List<Column> columns) {
+        float needed = 0;
+        float spare = 0;
+        for (Column column : columns) {
+            float missing = ReportTables.shareOf(column.title()) - column.share();
+            needed += Math.max(0, missing);
+            spare += Math.max(0, -missing);
+        }
+        if (needed <= 0 || needed > spare) {
+            return List.copyOf(columns);
+        }
+        float kept = 1 - needed / spare;
+        return columns.stream().map(column -> {
+            float least = ReportTables.shareOf(column.title());
+            return new Column(column.title(), least + Math.max(0, column.share() - least) * kept);
+        }).toList();
     }
 
     /** The same with the first rows only. */

@@ -171,6 +171,11 @@ final class ReportTables {
         return widths;
     }
 
+    /** The share of the width that the words of a title need, from 0 to 1. */
+    static float shareOf(String title) {
+        return (Math.max(LEAST, longestWord(title) * BOLD) + PADDING) / LINE;
+    }
+
     private static int longestWord(String text) {
         int longest = 0;
         int begin = 0;

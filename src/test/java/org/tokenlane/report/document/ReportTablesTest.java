@@ -94,4 +94,16 @@ class ReportTablesTest {
                 new Object[] { "GET", 3L, 4L, 7L }, new Object[] { "PUT", 1L, 2L, 3L })))
                 .contains(Column.REFUSED.title()).doesNotContain(Column.COUNT.title());
     }
+
+    @Test
+    void aTitleWhoseWordHasNoRoomGetsItFromTheOtherColumns() {
+        ReportTable table = new ReportTable(List.of(new ReportTable.Column("Schritt", 0.06f),
+                new ReportTable.Column("Gegenstand", 0.62f), new ReportTable.Column("Stand", 0.32f)), List.of());
+        assertThat(table.columns().getFirst().share()).isBetween(10.59f / 128, 10.61f / 128);
+        assertThat(sum(table)).isBetween(0.999f, 1.001f);
+        ReportTable enough = new ReportTable(List.of(new ReportTable.Column("Schritt", 10.61f / 128),
+                new ReportTable.Column("Stand", 1 - 10.61f / 128)), List.of());
+        assertThat(enough.columns().getFirst().share()).as("and one that has it keeps its own")
+                .isEqualTo(10.61f / 128);
+    }
 }

@@ -259,7 +259,7 @@ class CaseSqlTest {
         assertThat(words).doesNotContain("secret\n");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(each -> each.getFileName().toString()))
-                    .containsExactlyInAnyOrder("secret.csv", "sample.tlcase");
+                    .containsExactlyInAnyOrder("secret.csv", "sample.tlcase", ".sample.tlcase.open");
         }
         assertThat(Files.readString(file, StandardCharsets.UTF_8)).isEqualTo("A\nsecret\n");
         assertThat(value("select count(*) from events")).isEqualTo((long) correlation.events().size());
