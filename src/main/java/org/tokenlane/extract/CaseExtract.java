@@ -102,9 +102,11 @@ public final class CaseExtract {
         CaseFile target = made.caseFile();
         try {
             CaseExtract extract = new CaseExtract(from, correlation, wish, progress);
-            ExtractAccount account = extract.into(target, made.name(), chosen);
-            target.close();
-            made.giveItsName();
+            ExtractAccount account;
+            try (target) {
+                account = extract.into(target, made.name(), chosen);
+                made.giveItsName();
+            }
             try {
                 extract.log(account);
             } catch (CaseFileException notLogged) {
@@ -117,7 +119,6 @@ public final class CaseExtract {
                     ExtractText.RECORDS_UNREADABLE.with(Objects.requireNonNullElse(unreadable.getMessage(), "")),
                     unreadable);
         } finally {
-            target.close();
             delete(target.path());
         }
     }

@@ -88,7 +88,12 @@ record CaseAccess(Path path, Connection connection, @Nullable Instant copiedAt) 
                     Sql.commit(connection);
                     return done;
                 } catch (SQLException | RuntimeException e) {
-                    connection.rollback(before);
+                    try {
+                        connection.rollback(before);
+                    } catch (SQLException closed) {
+                        // where the file cannot be written, the database is closed and nothing is kept; why is in e
+                        e.addSuppressed(closed);
+                    }
                     throw e;
                 }
             } catch (SQLException e) {

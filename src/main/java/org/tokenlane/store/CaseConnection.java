@@ -28,6 +28,20 @@ final class CaseConnection {
 
     /** The same, or so that nothing can be written. */
     static Connection open(Path file, @Nullable CaseKey key, boolean readOnly) {
+        try {
+            return connect(file, key, readOnly);
+        } catch (SQLException e) {
+            throw switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(file, e);
+            case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e);
+            default -> Sql.failed(StoreText.OPEN_FAILED, file, e);
+            };
+        }
+    }
+
+    /** Opens it for a caller who says what failed: the file may be one whose name says nothing to a person. */
+    static Connection connect(Path file, @Nullable CaseKey key, boolean readOnly) throws SQLException {
         TlcasePath.register();
         Properties settings = new Properties();
         settings.setProperty("user", USER);
@@ -46,18 +60,9 @@ final class CaseConnection {
             settings.setProperty("ACCESS_MODE_DATA", "r");
         }
         settings.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
-        try {
-            Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
-            connection.setAutoCommit(false);
-            return connection;
-        } catch (SQLException e) {
-            throw switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(file, e);
-            case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e);
-            default -> Sql.failed(StoreText.OPEN_FAILED, file, e);
-            };
-        }
+        Connection connection = DriverManager.getConnection(TlcasePath.address(file), settings);
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     static CaseFileException inUse(Path file, @Nullable Throwable cause) {

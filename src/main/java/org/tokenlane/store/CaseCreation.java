@@ -77,8 +77,17 @@ final class CaseCreation {
         }
     }
 
+    /** Removes a case that gets no name. */
+    static void remove(Path part, Path file) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new CaseFileException(StoreText.CREATE_FAILED.with(file, Sql.reason(e)), e);
+        }
+    }
+
     private static void fill(Path part, @Nullable CaseKey key, String who, String name) {
-        try (Connection connection = CaseConnection.open(part, key)) {
+        try (Connection connection = CaseConnection.connect(part, key, false)) {
             CaseSchema.create(connection);
             new AuditTrail(connection).add(who, AuditNote.of(AuditKind.CASE_CREATED, name).with(AuditField.FILE, name));
             Sql.commit(connection);

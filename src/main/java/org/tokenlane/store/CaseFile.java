@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -44,7 +45,11 @@ public final class CaseFile implements AutoCloseable {
     private @Nullable KnownEvents known;
 
     private CaseFile(Path path, @Nullable CaseKey key, boolean hasItsName) {
-        access = new CaseAccess(path, CaseConnection.open(path, key), null);
+        this(path, key, CaseConnection.open(path, key), hasItsName);
+    }
+
+    private CaseFile(Path path, @Nullable CaseKey key, Connection connection, boolean hasItsName) {
+        access = new CaseAccess(path, connection, null);
         copy = null;
         weakKey = key != null && key.isWeak();
         hold = CaseHold.here(path, access.connection(), key != null);
@@ -80,8 +85,9 @@ public final class CaseFile implements AutoCloseable {
     /** A new case that gets its name when it is filled, so that what is filled in part looks like no case. */
     public record Unnamed(CaseFile caseFile, Path name) {
 
-        /** To be called after the case was closed. */
+        /** Closes it, and gives it its name. */
         public void giveItsName() {
+            caseFile.close(StoreText.CREATE_FAILED, name);
             CaseCreation.name(caseFile.path(), name);
         }
     }
@@ -91,7 +97,13 @@ public final class CaseFile implements AutoCloseable {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
         Path target = withSuffix(file);
         CaseCreation.Made made = CaseCreation.unnamed(target, password, who);
-        return new Unnamed(new CaseFile(made.part(), made.key(), false), target);
+        try {
+            return new Unnamed(new CaseFile(made.part(), made.key(),
+                    CaseConnection.connect(made.part(), made.key(), false), false), target);
+        } catch (SQLException e) {
+            CaseCreation.remove(made.part(), target);
+            throw Sql.failed(StoreText.CREATE_FAILED, target, e);
+        }
     }
 
     /**
@@ -468,12 +480,16 @@ public final class CaseFile implements AutoCloseable {
 
     @Override
     public void close() {
+        close(StoreText.CLOSE_FAILED, access.path());
+    }
+
+    private void close(StoreText failure, Path about) {
         forget();
         hold.close();
         try {
             access.connection().close();
         } catch (SQLException e) {
-            throw Sql.failed(StoreText.CLOSE_FAILED, access.path(), e);
+            throw Sql.failed(failure, about, e);
         } finally {
             if (copy != null) {
                 copy.delete();

@@ -78,13 +78,12 @@ enum Work {
             Path file = folder.resolve("a.tlcase");
             Path kept = folder.resolve("a.schema-" + schema + ".tlcase");
             assertOnly(folder, List.of("a.tlcase", "a.schema-" + schema + ".tlcase"));
-            String found = Files.mismatch(file, material.old(schema)) >= 0 ? "updated"
-                    : Files.exists(kept) ? "not updated, kept already" : "not updated";
-            try (CaseFile caseFile = CaseFile.open(file, null)) {
-                assertThat(caseFile.verify()).isEmpty();
-                assertThat(CaseContent.of(caseFile)).isEqualTo(material.oldContent(schema));
-            }
-            assertThat(Files.mismatch(kept, material.old(schema))).as("the case that is kept").isEqualTo(-1);
+            String found = !Files.exists(kept) ? "not updated"
+                    : Files.isSameFile(file, kept) ? "not updated, kept already" : "updated";
+            assertSame(file, material.oldContent(schema));
+            // opening an old case to look at its schema writes the header of the database's file: the bytes differ
+            Path copy = Files.copy(kept, Files.createTempDirectory(material.folder, "kept").resolve("b.tlcase"));
+            assertSame(copy, material.oldContent(schema));
             return found;
         }
     },
@@ -251,6 +250,13 @@ enum Work {
         return found + " files";
     }
 
+    private static void assertSame(Path file, Map<String, String> content) {
+        try (CaseFile caseFile = CaseFile.open(file, null)) {
+            assertThat(caseFile.verify()).isEmpty();
+            assertThat(CaseContent.of(caseFile)).isEqualTo(content);
+        }
+    }
+
     private static void assertSampleIsWhole(Material material, Path file, @Nullable String password)
             throws IOException {
         try (CaseFile caseFile = CaseFile.open(file, password == null ? null : password.toCharArray())) {
@@ -263,7 +269,7 @@ enum Work {
     static final class Material {
 
         /** As many older schemas have a case in the resources. */
-        static final int OLD = 5;
+        static final int OLD = 6;
         private static final int FILES = 4;
         private static final int ROWS = 2_000;
 
