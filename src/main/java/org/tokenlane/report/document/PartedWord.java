@@ -10,6 +10,8 @@ public final class PartedWord {
     public static final int WHOLE = 10;
     /** The same where small and capital letters alternate as in a token's id, whose letters are wider. */
     public static final int WHOLE_ID = 7;
+    /** So many signs that are no letters stay together, as those behind the scheme of an address. */
+    public static final int SIGNS = 3;
     /** Of a longer part, at least so many characters stay together at both ends. */
     public static final int TOGETHER = 4;
 
@@ -23,7 +25,8 @@ public final class PartedWord {
      *            from 0 to the length of the text
      */
     public static boolean isPlace(String text, int place) {
-        return place > 0 && place < text.length() && (isBetweenParts(text, place) || isInsideLongPart(text, place));
+        return place > 0 && place < text.length() && (isBetweenParts(text, place) || isInsideLongPart(text, place)
+                || isInsideSigns(text, place));
     }
 
     /** Behind the signs that parts are joined by, and in front of the sign of a mail address. */
@@ -45,6 +48,23 @@ public final class PartedWord {
         return end - begin > whole && place - begin >= TOGETHER && end - place >= TOGETHER;
     }
 
+    /** Inside a row of signs, as that of the days on which a log has events. */
+    private static boolean isInsideSigns(String text, int place) {
+        int begin = place;
+        while (begin > 0 && isSign(text, begin - 1) && place - begin <= SIGNS) {
+            begin--;
+        }
+        int end = place;
+        while (end < text.length() && isSign(text, end) && end - place <= SIGNS) {
+            end++;
+        }
+        return begin < place && end > place && end - begin > SIGNS;
+    }
+
+    private static boolean isSign(String text, int index) {
+        return !isOfPart(text, index) && text.charAt(index) != ' ';
+    }
+
     private static boolean isMixed(String text, int begin, int end) {
         for (int i = begin + 1; i < end; i++) {
             if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
@@ -61,14 +81,17 @@ public final class PartedWord {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    /** How many characters the longest piece has that stays whole. */
+    /** How many characters the longest piece has that stays whole; a date or a time is one. */
     static int longestPart(String text) {
         int longest = 0;
-        int begin = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == ' ' || isBetween(text, i)) {
-                longest = Math.max(longest, i - begin);
-                begin = i < text.length() && text.charAt(i) == ' ' ? i + 1 : i;
+        for (String word : text.split(" ")) {
+            int begin = 0;
+            boolean letters = word.chars().anyMatch(Character::isLetter);
+            for (int i = 0; i <= word.length(); i++) {
+                if (i == word.length() || letters && isBetween(word, i)) {
+                    longest = Math.max(longest, i - begin);
+                    begin = i;
+                }
             }
         }
         return longest;

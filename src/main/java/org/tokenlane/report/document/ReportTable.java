@@ -9,6 +9,9 @@ import org.tokenlane.model.text.TextKey;
 /** A table of a report. */
 public record ReportTable(List<Column> columns, List<Row> rows) {
 
+    /** A column so many times as wide as its title needs has width to give. */
+    private static final float WIDE = 1.6f;
+
     /**
      * A column.
      *
@@ -43,22 +46,23 @@ public record ReportTable(List<Column> columns, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Whatever the language, no word of a title is broken: what such a column needs is taken from the others. */
+    /** Whatever the language, no word of a title is broken: what such a column needs is taken from the widest others. */
     private static List<Column> withRoomForTitles(List<Column> columns) {
         float needed = 0;
         float spare = 0;
         for (Column column : columns) {
-            float missing = ReportTables.shareOf(column.title()) - column.share();
-            needed += Math.max(0, missing);
-            spare += Math.max(0, -missing);
+            float least = ReportTables.shareOf(column.title());
+            needed += Math.max(0, least - column.share());
+            spare += Math.max(0, column.share() - WIDE * least);
         }
         if (needed <= 0 || needed > spare) {
             return List.copyOf(columns);
         }
-        float kept = 1 - needed / spare;
+        float taken = needed / spare;
         return columns.stream().map(column -> {
             float least = ReportTables.shareOf(column.title());
-            return new Column(column.title(), least + Math.max(0, column.share() - least) * kept);
+            return new Column(column.title(), Math.max(least,
+                    column.share() - Math.max(0, column.share() - WIDE * least) * taken));
         }).toList();
     }
 

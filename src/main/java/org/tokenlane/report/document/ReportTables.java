@@ -22,6 +22,7 @@ final class ReportTables {
     private static final int LINE = 128;
     /** Titles are bold. */
     private static final float BOLD = 1.3f;
+    private static final float LETTER = 1.2f;
     /** What something was done to, which a sentence names. */
     private static final Set<ExposureTable.Column> OBJECTS = EnumSet.of(ExposureTable.Column.NAME,
             ExposureTable.Column.TARGET, ExposureTable.Column.PATH, ExposureTable.Column.SHARED_WITH,
@@ -124,23 +125,32 @@ final class ReportTables {
      *            so that no word of it is broken
      * @param parts
      *            so that words are broken between their parts at least, as a mail address is behind its dots
+     * @param firm
+     *            of times and numbers, which are not broken where the width does not hold what all need
      */
-    private record Need(float whole, float parts) {
+    private record Need(float whole, float parts, boolean firm) {
     }
 
     private static Need need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
         if (column == ExposureTable.Column.SENTENCE) {
-            return new Need(SENTENCE, SENTENCE);
+            return new Need(SENTENCE, SENTENCE, false);
         }
         float title = Math.max(LEAST, longestWord(column.title()) * BOLD);
         float word = title;
         float part = title;
+        boolean firm = true;
         for (ExposureTable.Row row : rows) {
             String text = text(row, number);
             word = Math.max(word, longestWord(text));
-            part = Math.max(part, Math.min(PartedWord.WHOLE, PartedWord.longestPart(text)));
+            part = Math.max(part, Math.min(PartedWord.WHOLE, PartedWord.longestPart(text)) * widthOf(text));
+            firm &= widthOf(text) < LETTER;
         }
-        return new Need(Math.min(MOST, word) + PADDING, Math.min(MOST, part) + PADDING);
+        return new Need(Math.min(MOST, word) + PADDING, Math.min(MOST, part) + PADDING, firm);
+    }
+
+    /** Letters are wider than the digits of times and numbers. */
+    private static float widthOf(String text) {
+        return text.chars().anyMatch(Character::isLetter) ? LETTER : 1;
     }
 
     /**
@@ -161,12 +171,22 @@ final class ReportTables {
             left -= widths[next];
             open.remove(next);
         }
-        float all = 0;
-        for (float width : widths) {
-            all += width;
-        }
+        float firm = 0;
+        float others = 0;
         for (int i = 0; i < widths.length; i++) {
-            widths[i] /= all;
+            if (needs.get(i).firm()) {
+                firm += widths[i];
+            } else {
+                others += widths[i];
+            }
+        }
+        boolean tooMuch = firm + others > LINE && firm < LINE && others > 0;
+        for (int i = 0; i < widths.length; i++) {
+            if (!tooMuch) {
+                widths[i] /= firm + others;
+            } else {
+                widths[i] *= needs.get(i).firm() ? 1f / LINE : (LINE - firm) / others / LINE;
+            }
         }
         return widths;
     }

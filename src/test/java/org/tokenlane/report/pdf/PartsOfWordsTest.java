@@ -47,6 +47,14 @@ class PartsOfWordsTest {
     }
 
     @Test
+    void threeSignsStayTogetherAndARowOfFourMayBeBrokenAnywhere() {
+        assertThat(places("x+++y")).isEqualTo("x+++|y|");
+        assertThat(places("x++++y")).isEqualTo("x+|+|+|+|y|");
+        assertThat(places("\u25a0\u25a1\u25a0")).isEqualTo("\u25a0\u25a1\u25a0|");
+        assertThat(places("\u25a0\u25a1\u25a0\u25a0")).isEqualTo("\u25a0|\u25a1|\u25a0|\u25a0|");
+    }
+
+    @Test
     void everyEndOfAWordIsAPlaceAsTheLayoutExpects() {
         String text = "Sent to ann@mailbox.example, twice";
         WholeWords words = new WholeWords();
