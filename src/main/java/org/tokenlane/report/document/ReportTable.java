@@ -9,9 +9,6 @@ import org.tokenlane.model.text.TextKey;
 /** A table of a report. */
 public record ReportTable(List<Column> columns, List<Row> rows) {
 
-    /** A column so many times as wide as its title needs has width to give. */
-    private static final float WIDE = 1.6f;
-
     /**
      * A column.
      *
@@ -42,28 +39,8 @@ public record ReportTable(List<Column> columns, List<Row> rows) {
     }
 
     public ReportTable {
-        columns = withRoomForTitles(columns);
+        columns = ColumnWidths.withRoomForTitles(columns);
         rows = List.copyOf(rows);
-    }
-
-    /** Whatever the language, no word of a title is broken: what such a column needs is taken from the widest others. */
-    private static List<Column> withRoomForTitles(List<Column> columns) {
-        float needed = 0;
-        float spare = 0;
-        for (Column column : columns) {
-            float least = ReportTables.shareOf(column.title());
-            needed += Math.max(0, least - column.share());
-            spare += Math.max(0, column.share() - WIDE * least);
-        }
-        if (needed <= 0 || needed > spare) {
-            return List.copyOf(columns);
-        }
-        float taken = needed / spare;
-        return columns.stream().map(column -> {
-            float least = ReportTables.shareOf(column.title());
-            return new Column(column.title(), Math.max(least,
-                    column.share() - Math.max(0, column.share() - WIDE * least) * taken));
-        }).toList();
     }
 
     /** The same with the first rows only. */

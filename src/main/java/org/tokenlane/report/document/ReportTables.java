@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.tokenlane.report.ExposureTable;
 
 /**
@@ -13,16 +12,6 @@ import org.tokenlane.report.ExposureTable;
  */
 final class ReportTables {
 
-    private static final int LEAST = 4;
-    private static final int MOST = 30;
-    private static final float PADDING = 1.5f;
-    /** What a sentence gets, so that it is not as high as a page. */
-    private static final float SENTENCE = 22;
-    /** How many letters of the smallest print a line of the page holds. */
-    private static final int LINE = 128;
-    /** Titles are bold. */
-    private static final float BOLD = 1.3f;
-    private static final float LETTER = 1.2f;
     /** What something was done to, which a sentence names. */
     private static final Set<ExposureTable.Column> OBJECTS = EnumSet.of(ExposureTable.Column.NAME,
             ExposureTable.Column.TARGET, ExposureTable.Column.PATH, ExposureTable.Column.SHARED_WITH,
@@ -72,11 +61,11 @@ final class ReportTables {
         if (columns.isEmpty()) {
             columns.add(0);
         }
-        float[] widths = widths(
+        List<Float> shares = ColumnWidths.shared(
                 columns.stream().map(column -> need(list.columns().get(column), rows, column)).toList());
         List<ReportTable.Column> shown = new ArrayList<>();
-        for (int i = 0; i < widths.length; i++) {
-            shown.add(new ReportTable.Column(list.columns().get(columns.get(i)).title(), widths[i]));
+        for (int i = 0; i < columns.size(); i++) {
+            shown.add(new ReportTable.Column(list.columns().get(columns.get(i)).title(), shares.get(i)));
         }
         return new Fitted(common.isEmpty() ? "" : ReportText.COMMON.text(String.join("; ", common)),
                 new ReportTable(shown, rows.stream()
@@ -118,93 +107,8 @@ final class ReportTables {
                 && list.columns().contains(ExposureTable.Column.REFUSED);
     }
 
-    /**
-     * What a column needs, in letters with its padding.
-     *
-     * @param whole
-     *            so that no word of it is broken
-     * @param parts
-     *            so that words are broken between their parts at least, as a mail address is behind its dots
-     * @param firm
-     *            of times and numbers, which are not broken where the width does not hold what all need
-     */
-    private record Need(float whole, float parts, boolean firm) {
-    }
-
-    private static Need need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
-        if (column == ExposureTable.Column.SENTENCE) {
-            return new Need(SENTENCE, SENTENCE, false);
-        }
-        float title = Math.max(LEAST, longestWord(column.title()) * BOLD);
-        float word = title;
-        float part = title;
-        boolean firm = true;
-        for (ExposureTable.Row row : rows) {
-            String text = text(row, number);
-            word = Math.max(word, longestWord(text));
-            part = Math.max(part, Math.min(PartedWord.WHOLE, PartedWord.longestPart(text)) * widthOf(text));
-            firm &= widthOf(text) < LETTER;
-        }
-        return new Need(Math.min(MOST, word) + PADDING, Math.min(MOST, part) + PADDING, firm);
-    }
-
-    /** Letters are wider than the digits of times and numbers. */
-    private static float widthOf(String text) {
-        return text.chars().anyMatch(Character::isLetter) ? LETTER : 1;
-    }
-
-    /**
-     * The shares of the columns in the width. Those that need least get it, and the rest is shared by the others: a
-     * long id is broken rather than a number or a time. No column gets less than its parts need, and a sentence has its
-     * width in any case.
-     */
-    private static float[] widths(List<Need> needs) {
-        float[] widths = new float[needs.size()];
-        List<Integer> open = new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
-        float left = LINE;
-        while (!open.isEmpty()) {
-            float share = left / open.size();
-            Integer next = open.stream().filter(column -> needs.get(column).parts() >= share).findFirst()
-                    .or(() -> open.stream().filter(column -> needs.get(column).whole() <= share).findFirst())
-                    .orElse(open.getFirst());
-            widths[next] = Math.max(needs.get(next).parts(), Math.min(needs.get(next).whole(), share));
-            left -= widths[next];
-            open.remove(next);
-        }
-        float firm = 0;
-        float others = 0;
-        for (int i = 0; i < widths.length; i++) {
-            if (needs.get(i).firm()) {
-                firm += widths[i];
-            } else {
-                others += widths[i];
-            }
-        }
-        boolean tooMuch = firm + others > LINE && firm < LINE && others > 0;
-        for (int i = 0; i < widths.length; i++) {
-            if (!tooMuch) {
-                widths[i] /= firm + others;
-            } else {
-                widths[i] *= needs.get(i).firm() ? 1f / LINE : (LINE - firm) / others / LINE;
-            }
-        }
-        return widths;
-    }
-
-    /** The share of the width that the words of a title need, from 0 to 1. */
-    static float shareOf(String title) {
-        return (Math.max(LEAST, longestWord(title) * BOLD) + PADDING) / LINE;
-    }
-
-    private static int longestWord(String text) {
-        int longest = 0;
-        int begin = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == ' ') {
-                longest = Math.max(longest, i - begin);
-                begin = i + 1;
-            }
-        }
-        return longest;
+    private static ColumnWidths.Need need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
+        return column == ExposureTable.Column.SENTENCE ? ColumnWidths.Need.OF_SENTENCE
+                : ColumnWidths.Need.of(column.title(), rows.stream().map(row -> text(row, number)).toList());
     }
 }
