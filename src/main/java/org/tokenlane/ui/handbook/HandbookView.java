@@ -314,7 +314,13 @@ public final class HandbookView extends BorderPane {
         return heading.equals(title) ? title : title + " › " + heading;
     }
 
+    /** Long titles go on in a second line. */
     private static final class ContentsCell extends TreeCell<Line> {
+
+        ContentsCell() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
 
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {

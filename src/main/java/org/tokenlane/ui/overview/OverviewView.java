@@ -1,20 +1,13 @@
 package org.tokenlane.ui.overview;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,48 +17,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.job.Runner;
-import org.tokenlane.model.evidence.Evidence;
-import org.tokenlane.model.evidence.ImportWarning;
-import org.tokenlane.model.filter.Filter;
-import org.tokenlane.model.filter.FilterField;
-import org.tokenlane.model.finding.Finding;
-import org.tokenlane.model.finding.Severity;
-import org.tokenlane.model.session.SessionFacts;
-import org.tokenlane.model.state.CaseState;
-import org.tokenlane.model.state.StateFact;
-import org.tokenlane.model.state.StateWords;
-import org.tokenlane.model.text.Text;
 import org.tokenlane.model.text.TextKey;
 import org.tokenlane.ui.kit.Captions;
-import org.tokenlane.ui.kit.SeverityMark;
-import org.tokenlane.ui.kit.Texts;
-import org.tokenlane.ui.kit.Times;
-import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.kit.WrappedLabel;
 import org.tokenlane.ui.state.CaseAnswers;
 import org.tokenlane.ui.state.Display;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.OpenCase;
-import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.Rules;
 import org.tokenlane.ui.state.Selection;
-import org.tokenlane.ui.state.ViewState;
 
 /** The first page of a case: what was imported, what is missing, where to begin. */
 public final class OverviewView extends BorderPane {
 
-    private static final int MOST_FILES = 200;
-    private static final int MOST_SETTINGS = 200;
-    private static final int MOST_APART = 3;
 
-    private final Navigation navigation;
-    private final Display display;
     /** From this width on there is room for two sections side by side. */
     private static final double TWO_COLUMNS = 1500;
     private static final double ONE_WIDE = 1180;
     private static final double TWO_WIDE = 2200;
 
+    private final Navigation navigation;
+    private final Display display;
     private final Selection selection;
     private final Rules rules;
     private final CaseAnswers known;
@@ -132,12 +105,12 @@ public final class OverviewView extends BorderPane {
             pair(section(OverviewText.MAP, "bi-calendar3-week",
                     new CaseMapView(navigation, display, overview.map())), answers);
         }
-        page.getChildren().add(beside(section(OverviewText.WORTH_OPENING, "bi-eye", sessions(overview)),
+        page.getChildren().add(beside(section(OverviewText.WORTH_OPENING, "bi-eye", new WorthOpening(navigation, overview)),
                 section(OverviewText.MISSING, "bi-puzzle", gaps(overview))));
-        pair(section(OverviewText.IMPORTED, "bi-box-arrow-in-down", sources(overview)),
-                section(OverviewText.EVIDENCE, "bi-file-earmark-text", files(overview)));
+        pair(section(OverviewText.IMPORTED, "bi-box-arrow-in-down", new SourcesGrid(navigation, display, overview.sources())),
+                section(OverviewText.EVIDENCE, "bi-file-earmark-text", new FilesList(overview.files(), evidence)));
         if (!overview.settings().isEmpty()) {
-            page.getChildren().add(section(OverviewText.SETTINGS, "bi-envelope-open", settings(overview.settings())));
+            page.getChildren().add(section(OverviewText.SETTINGS, "bi-envelope-open", new SettingsGrid(overview.settings())));
         }
     }
 
@@ -190,107 +163,6 @@ public final class OverviewView extends BorderPane {
         return section;
     }
 
-    private VBox sessions(OverviewViewModel.Overview overview) {
-        VBox list = new VBox(6);
-        list.setId("worth-opening");
-        OverviewViewModel.Begin begin = overview.begin();
-        begin.sessions().forEach(worth -> list.getChildren().add(worth(worth)));
-        if (!begin.users().isEmpty()) {
-            list.getChildren().add(Captions.muted(OverviewText.USERS_APART));
-            begin.users().forEach(user -> list.getChildren().add(user(user)));
-        }
-        if (!begin.others().isEmpty()) {
-            list.getChildren().add(Captions.muted(OverviewText.FINDINGS_APART));
-            begin.others().forEach(finding -> list.getChildren().add(finding(finding)));
-        }
-        if (begin.sessions().isEmpty() && begin.users().isEmpty() && begin.others().isEmpty()) {
-            list.getChildren().add(new WrappedLabel(nothingStandsOut(overview)));
-        }
-        Hyperlink all = Captions.link(OverviewText.ALL_SESSIONS, overview.sessions());
-        all.setId("all-sessions");
-        all.setOnAction(event -> navigation.page().set(Page.SESSIONS));
-        list.getChildren().add(all);
-        return list;
-    }
-
-    private static Text nothingStandsOut(OverviewViewModel.Overview overview) {
-        if (!overview.rulesRun()) {
-            return OverviewText.RULES_RUNNING.with();
-        }
-        return overview.notEvaluated() == 0 ? OverviewText.NO_FINDINGS.with()
-                : OverviewText.NO_FINDINGS_NOT_EVALUATED.with(overview.notEvaluated());
-    }
-
-    private static List<Filter.FieldIs> values(SessionFacts facts) {
-        List<Filter.FieldIs> values = new ArrayList<>();
-        facts.upns().forEach(upn -> values.add(new Filter.FieldIs(FilterField.UPN, List.of(upn))));
-        values.add(new Filter.FieldIs(FilterField.SESSION, List.of(facts.sessionId())));
-        return values;
-    }
-
-    /** A user with the risk of all findings on the user, and those of them that belong to no session. */
-    private VBox user(OverviewViewModel.UserWorth user) {
-        Hyperlink link = Captions.valueLink(Texts.oneLine(user.upn()));
-        link.setMinWidth(0);
-        link.setOnAction(event -> navigation.investigate(
-                ViewState.of(new Filter.FieldIs(FilterField.UPN, List.of(user.upn()))),
-                user.apart().getFirst().events().getFirst()));
-        SeverityMark mark = new SeverityMark(user.risk().severity());
-        Captions.set(mark, OverviewText.RISK, user.risk().points());
-        HBox heading = new HBox(8, link, mark);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(2, heading);
-        user.apart().stream().limit(MOST_APART).forEach(finding -> card.getChildren().add(finding(finding)));
-        if (user.apart().size() > MOST_APART) {
-            card.getChildren().add(Captions.muted(OverviewText.MORE_FINDINGS, user.apart().size() - MOST_APART));
-        }
-        return card;
-    }
-
-    private VBox finding(Finding finding) {
-        Hyperlink title = Captions.valueLink(finding.title());
-        title.setMinWidth(0);
-        title.setOnAction(event -> navigation.investigate(ViewState.of(new Filter.EventIs(finding.eventIds())),
-                finding.events().getFirst()));
-        HBox heading = new HBox(8, title, new SeverityMark(finding.severity()));
-        heading.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(1, heading, new WrappedLabel(Texts.visible(finding.why()), "muted"));
-    }
-
-    /** A session with its risk, the heaviest finding on it, and the counter-evidence. */
-    private VBox worth(OverviewViewModel.Worth worth) {
-        SessionFacts facts = worth.facts();
-        Hyperlink link = Captions.valueLink(facts.upns().isEmpty() ? OverviewText.NO_USER.text()
-                : Texts.oneLine(String.join(", ", facts.upns())));
-        link.setOnAction(event -> navigation.investigate(facts.sessionId()));
-        link.setMinWidth(0);
-        link.setOnContextMenuRequested(
-                event -> ValueMenu.ofEach(navigation, values(facts)).show(link, event.getScreenX(),
-                        event.getScreenY()));
-        HBox heading = new HBox(8, link);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(2, heading);
-        if (!worth.risk().because().isEmpty()) {
-            Finding heaviest = worth.risk().because().getFirst();
-            SeverityMark mark = new SeverityMark(worth.risk().severity());
-            Captions.set(mark, OverviewText.RISK, worth.risk().points());
-            heading.getChildren().add(mark);
-            Hyperlink why = Captions.link(OverviewText.WHY);
-            why.setOnAction(event -> navigation.showFinding(heaviest));
-            heading.getChildren().add(why);
-            long rules = worth.risk().because().stream().map(Finding::rule).distinct().count();
-            TextKey sentence = heaviest.severity() == Severity.HIGH ? OverviewText.LIKELY : OverviewText.POSSIBLE;
-            card.getChildren().add(new WrappedLabel(
-                    sentence.with(heaviest.title(), rules - 1, Texts.visible(heaviest.why()))));
-            card.getChildren()
-                    .add(new WrappedLabel(heaviest.against().isEmpty() ? OverviewText.NO_COUNTER_EVIDENCE.with()
-                            : OverviewText.COUNTER_EVIDENCE.with(Texts.visible(String.join(" ", heaviest.against()))),
-                            "muted"));
-        }
-        card.getChildren().add(new WrappedLabel(worth.why(), "muted"));
-        return card;
-    }
-
     private static VBox gaps(OverviewViewModel.Overview overview) {
         VBox list = new VBox(8);
         for (Coverage.Gap gap : overview.gaps()) {
@@ -300,115 +172,5 @@ public final class OverviewView extends BorderPane {
             list.getChildren().add(Captions.label(OverviewText.NOTHING_MISSING));
         }
         return list;
-    }
-
-    private GridPane sources(OverviewViewModel.Overview overview) {
-        GridPane grid = new GridPane(14, 5);
-        String zone = Times.name(display.zone().get());
-        grid.addRow(0, Captions.muted(OverviewText.LOG), Captions.muted(OverviewText.EVENTS),
-                Captions.muted(OverviewText.FIRST, zone), Captions.muted(OverviewText.LAST, zone),
-                Captions.muted(OverviewText.DAYS_WITHOUT), Captions.muted(OverviewText.FILES),
-                Captions.muted(OverviewText.RECORDS), Captions.muted(OverviewText.DUPLICATES),
-                Captions.muted(OverviewText.REJECTED));
-        int row = 1;
-        for (OverviewViewModel.SourceLine line : overview.sources()) {
-            Coverage.Source source = line.source();
-            Label log = Captions.valueLabel(source.source().title());
-            log.setOnContextMenuRequested(event -> ValueMenu
-                    .of(navigation, new Filter.SourceIs(List.of(source.source())), source.source().title()).show(log,
-                            event.getScreenX(), event.getScreenY()));
-            Node[] cells = { log, number(source.events()),
-                Captions.valueLabel(Times.seconds(source.first(), display.zone().get())),
-                Captions.valueLabel(Times.seconds(source.last(), display.zone().get())), number(source.daysWithout()),
-                number(line.files()), number(line.records()),
-                number(line.duplicates()), number(line.rejected()) };
-            grid.addRow(row++, cells);
-        }
-        grid.getChildren().forEach(cell -> keptWhole((Label) cell));
-        return grid;
-    }
-
-    /** In a narrow window, names and times go on in a second line, so that no number is cut off. */
-    private static void keptWhole(Label cell) {
-        if (cell.getText().indexOf(' ') < 0) {
-            cell.setMinWidth(Region.USE_PREF_SIZE);
-        } else {
-            Captions.wrapped(cell).setMinWidth(78);
-        }
-    }
-
-    /** How mailboxes are set, what sends mail elsewhere first; of very many settings the rest is only counted. */
-    private static VBox settings(List<CaseState.Line> lines) {
-        GridPane grid = new GridPane(16, 5);
-        grid.setId("settings");
-        double[] widths = { 18, 11, 12, 37, 22 };
-        for (double width : widths) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(width);
-            grid.getColumnConstraints().add(column);
-        }
-        grid.addRow(0, Captions.muted(OverviewText.MAILBOX), Captions.muted(OverviewText.KIND),
-                Captions.muted(OverviewText.RULE), Captions.muted(OverviewText.SETTING),
-                Captions.muted(OverviewText.EXPORTED));
-        int row = 1;
-        for (CaseState.Line line : lines.stream()
-                .sorted(Comparator.comparing(line -> StateWords.remark(line.fact()).isEmpty())).limit(MOST_SETTINGS)
-                .toList()) {
-            StateFact fact = line.fact();
-            String remark = StateWords.remark(fact);
-            VBox setting = new VBox(1, new WrappedLabel(Texts.oneLine(StateWords.of(fact))));
-            if (!remark.isEmpty()) {
-                setting.getChildren().add(new WrappedLabel(Texts.oneLine(remark), "import-warning"));
-            }
-            grid.addRow(row++, new WrappedLabel(Texts.oneLine(Objects.requireNonNullElse(fact.mailbox(), ""))),
-                    new WrappedLabel(fact.kind().text()),
-                    new WrappedLabel(Texts.oneLine(Objects.requireNonNullElse(fact.name(), ""))), setting,
-                    new WrappedLabel(OverviewText.EXPORTED_IN.with(line.last().exported().words(),
-                            Texts.oneLine(line.last().path()), Integer.toString(line.last().place().line())),
-                            "muted"));
-        }
-        VBox list = new VBox(6, new WrappedLabel(OverviewText.SETTINGS_LIMIT.with(), "muted"), grid);
-        if (lines.size() > MOST_SETTINGS) {
-            list.getChildren().add(Captions.muted(OverviewText.MORE_SETTINGS, lines.size() - MOST_SETTINGS));
-        }
-        return list;
-    }
-
-    /** Every file with its warnings; of very many files without any the rest is only counted. */
-    private VBox files(OverviewViewModel.Overview overview) {
-        VBox list = new VBox(6);
-        list.setId("evidence-list");
-        Hyperlink hashes = Captions.link(OverviewText.HASHES, overview.files().size());
-        hashes.setId("open-evidence");
-        hashes.setOnAction(event -> evidence.run());
-        list.getChildren().add(hashes);
-        int shown = 0;
-        for (OverviewViewModel.FileLine line : overview.files()) {
-            if (line.warnings().isEmpty() && shown >= MOST_FILES) {
-                continue;
-            }
-            shown++;
-            Evidence file = line.file();
-            VBox entry = new VBox(1, new WrappedLabel(Texts.oneLine(file.path())),
-                    new WrappedLabel(OverviewText.FILE_ACCOUNT.with(file.records(), file.stored(), file.duplicates(),
-                            file.rejected(), file.shapes()), "muted"));
-            for (ImportWarning warning : line.warnings()) {
-                WrappedLabel words = new WrappedLabel(OverviewText.WARNING.with(warning.text()), "import-warning");
-                words.setGraphic(new FontIcon("bi-exclamation-triangle"));
-                entry.getChildren().add(words);
-            }
-            list.getChildren().add(entry);
-        }
-        if (shown < overview.files().size()) {
-            list.getChildren().add(Captions.muted(OverviewText.MORE_FILES, overview.files().size() - shown));
-        }
-        return list;
-    }
-
-    private static Label number(long number) {
-        Label label = Captions.valueLabel(Texts.number(number));
-        label.setMaxWidth(Double.MAX_VALUE);
-        label.setAlignment(Pos.CENTER_RIGHT);
-        return label;
     }
 }
