@@ -317,9 +317,17 @@ public final class HandbookView extends BorderPane {
     /** Long titles go on in a second line. */
     private static final class ContentsCell extends TreeCell<Line> {
 
+        /** The skin leaves the arrow and the indentation out when it is asked for the height of a line. */
+        private static final double INDENTATION = 26;
+
         ContentsCell() {
             setWrapText(true);
             setPrefWidth(0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? width : Math.max(1, width - INDENTATION));
         }
 
         @Override
