@@ -34,23 +34,34 @@ final class FlagPainter {
         this.height = height;
     }
 
-    void paint(TimelineFlags flags, Frame frame) {
-        TimelineScene scene = frame.scene();
+    /** What belongs to marks on the lanes. */
+    void onLanes(TimelineFlags flags, Frame frame) {
+        clipped(frame.scale(), () -> {
+            weights(frame);
+            flags.flags().stream().filter(flag -> !flag.isOwnEvent()).filter(flag -> frame.isSeen(flag.lane()))
+                    .forEach(flag -> pin(flag, frame));
+        });
+    }
+
+    /** The analyst's own events, over all lanes. */
+    void ownEvents(TimelineFlags flags, TimeScale scale) {
+        clipped(scale, () -> {
+            double free = Double.NEGATIVE_INFINITY;
+            for (TimelineFlags.Flag flag : flags.flags()) {
+                if (flag.isOwnEvent()) {
+                    free = ownEvent(flag, scale, free);
+                }
+            }
+        });
+    }
+
+    private void clipped(TimeScale scale, Runnable paint) {
         graphics.save();
         graphics.beginPath();
-        graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scene.scale().width(),
-                height - TimelinePainter.AXIS);
+        graphics.rect(TimelinePainter.GUTTER, TimelinePainter.AXIS, scale.width(), height - TimelinePainter.AXIS);
         graphics.clip();
         graphics.translate(TimelinePainter.GUTTER, TimelinePainter.AXIS);
-        weights(frame);
-        flags.flags().stream().filter(flag -> !flag.isOwnEvent()).filter(flag -> frame.isSeen(flag.lane()))
-                .forEach(flag -> pin(flag, frame));
-        double free = Double.NEGATIVE_INFINITY;
-        for (TimelineFlags.Flag flag : flags.flags()) {
-            if (flag.isOwnEvent()) {
-                free = ownEvent(flag, scene.scale(), free);
-            }
-        }
+        paint.run();
         graphics.restore();
     }
 

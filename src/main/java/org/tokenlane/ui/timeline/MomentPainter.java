@@ -81,7 +81,8 @@ final class MomentPainter {
                 graphics.fillText(moment.label(), left + 5, top + TALL / 2, wide - 8);
                 free = left + wide + 3;
             } else {
-                graphics.fillPolygon(new double[] { x - 4, x + 4, x }, new double[] { top, top, top + 6 }, 3);
+                // above the row of names, one of which may reach over this place
+                graphics.fillPolygon(new double[] { x - 4, x + 4, x }, new double[] { top - 7, top - 7, top - 1 }, 3);
             }
         }
         graphics.restore();

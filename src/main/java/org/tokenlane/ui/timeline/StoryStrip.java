@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -108,14 +110,12 @@ final class StoryStrip extends VBox {
         Label time = Captions.valueLabel(station.isDated() ? Times.clockSeconds(station.from(), display.zone().get())
                 : "");
         time.getStyleClass().add("muted");
-        time.setMinWidth(0);
         if (!station.isDated()) {
             time.setManaged(false);
         }
-        HBox head = new HBox(6, title, time);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        title.setMinWidth(station.isDated() ? Region.USE_PREF_SIZE : 30);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        // where both have no room on one line, the time goes on in the next
+        FlowPane head = new FlowPane(6, 0, title, time);
+        head.setRowValignment(VPos.BASELINE);
         Label text = Captions.valueLabel(station.text());
         text.setWrapText(true);
         text.getStyleClass().add("story-text");

@@ -203,13 +203,16 @@ final class TimelineCanvas extends Region {
             new StoryPainter(graphics, palette, shown, open.events(), canvas.getHeight()).paint(told.story().get(),
                     told.chosen().get());
         }
+        // a lane that is seen in part is behind the names at the foot
+        FlagPainter ofFlags = new FlagPainter(graphics, palette, canvas.getHeight());
+        if (scene().isWeighed() || !flags().isEmpty()) {
+            ofFlags.onLanes(flags(), shown);
+        }
         if (!model.moments().get().isEmpty()) {
             new MomentPainter(graphics, palette, canvas.getHeight()).names(model.moments().get(), scene().scale(),
                     flags().flags().stream().anyMatch(TimelineFlags.Flag::isOwnEvent));
         }
-        if (scene().isWeighed() || !flags().isEmpty()) {
-            new FlagPainter(graphics, palette, canvas.getHeight()).paint(flags(), shown);
-        }
+        ofFlags.ownEvents(flags(), scene().scale());
         if (isFocused()) {
             graphics.setStroke(palette.accent());
             graphics.setLineWidth(1);

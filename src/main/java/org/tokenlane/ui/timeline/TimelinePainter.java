@@ -18,6 +18,7 @@ final class TimelinePainter {
     static final double GUTTER = 236;
 
     private static final Font SMALL = Font.font("System", 10.5);
+    private static final double HALF_DIGIT = 3;
     private static final double REST = 0.13;
 
     private final GraphicsContext graphics;
@@ -139,7 +140,11 @@ final class TimelinePainter {
         graphics.setFill(palette.muted());
         graphics.setTextAlign(TextAlignment.CENTER);
         for (TimeAxis.Tick tick : axis.ticks()) {
-            graphics.fillText(tick.label(), scale.x(tick.time()), 26);
+            double x = scale.x(tick.time());
+            // half a time at the edge would read as another one
+            if (x >= tick.label().length() * HALF_DIGIT && x <= scale.width() - tick.label().length() * HALF_DIGIT) {
+                graphics.fillText(tick.label(), x, 26);
+            }
         }
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.restore();

@@ -105,6 +105,7 @@ final class Records {
                         signIn("sign-in failed", "interactiveUser", 50126, "Invalid username or password", "none"),
                         signIn("interrupted", "interactiveUser", 50074, "Strong authentication is required", "none"),
                         signIn("device code", "interactiveUser", 0, "Other.", "deviceCodeFlow"),
+                        signIn("own page", "interactiveUser", 0, "Other.", "none"),
                         signIn("token", "nonInteractiveUser", 0, "Other.", "none"),
                         signIn("robot", "servicePrincipal", 0, "Other.", "none"))
                 + "]}";
@@ -118,7 +119,8 @@ final class Records {
                 + "\"appId\":\"" + APPLICATION + "\",\"appDisplayName\":\"" + (robot ? "Sync Robot" : "One Outlook Web")
                 + "\",\"ipAddress\":\"203.0.113.200\",\"clientAppUsed\":\"Browser\",\"isInteractive\":"
                 + type.equals("interactiveUser") + ",\"resourceDisplayName\":\""
-                + (type.equals("nonInteractiveUser") ? "Microsoft Graph" : "Office 365 Exchange Online")
+                + (type.equals("nonInteractiveUser") ? "Microsoft Graph"
+                        : name.equals("own page") ? "One Outlook Web" : "Office 365 Exchange Online")
                 + "\",\"status\":{\"errorCode\":" + error + ",\"failureReason\":\"" + reason
                 + "\"},\"originalTransferMethod\":\"" + transfer + "\",\"authenticationProtocol\":\"none\","
                 + "\"signInEventTypes\":[\"" + type + "\"],\"sessionId\":\"00c46fa3-45a8-11c0-96d6-32c905791857\"}";
