@@ -106,7 +106,7 @@ class ExportCommandsTest {
         assertThat(bundle).contains("TLP:AMBER", "attack-pattern", "mitre-attack", "\"confidence\"",
                 "email-addr:value = 'collector@mailbox.example'", "identity_class")
                 .doesNotContain("198.51.100.240", "anomalous-activity");
-        assertThat(FormatRules.stix((Map<?, ?>) CommandRun.json(bundle))).isEmpty();
+        assertThat(FormatRules.stix(bundle)).isEmpty();
         String listed = run("indicators").isDone().out();
         assertThat(listed).contains("203.0.113.77", "collector@mailbox.example").doesNotContain("198.51.100.240");
         assertThat(run("indicators", "--format", "stix").exitCode()).isEqualTo(2);

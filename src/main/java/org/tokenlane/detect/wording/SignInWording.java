@@ -31,7 +31,8 @@ final class SignInWording {
         String reason = outcome(reading) == 0 ? null : reason(reading);
         return sentence.with(outcome(reading), Reading.present(resource), Reading.orNothing(resource),
                 alone ? Reading.or(app, WordingText.UNNAMED_APPLICATION) : Reading.orNothing(app),
-                app != null && app.equals(resource) ? 0 : Reading.present(app), byDeviceCode(reading), Reading.present(reason), Reading.orNothing(reason));
+                app != null && app.equals(resource) ? 0 : Reading.present(app), byDeviceCode(reading),
+                Reading.present(reason), Reading.orNothing(reason));
     }
 
     /** 0 done, 1 failed, 2 interrupted, 3 not stated. */

@@ -31,7 +31,6 @@ import org.tokenlane.ui.state.Selection;
 /** The first page of a case: what was imported, what is missing, where to begin. */
 public final class OverviewView extends BorderPane {
 
-
     /** From this width on there is room for two sections side by side. */
     private static final double TWO_COLUMNS = 1500;
     private static final double ONE_WIDE = 1180;
@@ -105,12 +104,15 @@ public final class OverviewView extends BorderPane {
             pair(section(OverviewText.MAP, "bi-calendar3-week",
                     new CaseMapView(navigation, display, overview.map())), answers);
         }
-        page.getChildren().add(beside(section(OverviewText.WORTH_OPENING, "bi-eye", new WorthOpening(navigation, overview)),
-                section(OverviewText.MISSING, "bi-puzzle", gaps(overview))));
-        pair(section(OverviewText.IMPORTED, "bi-box-arrow-in-down", new SourcesGrid(navigation, display, overview.sources())),
+        page.getChildren()
+                .add(beside(section(OverviewText.WORTH_OPENING, "bi-eye", new WorthOpening(navigation, overview)),
+                        section(OverviewText.MISSING, "bi-puzzle", gaps(overview))));
+        pair(section(OverviewText.IMPORTED, "bi-box-arrow-in-down",
+                new SourcesGrid(navigation, display, overview.sources())),
                 section(OverviewText.EVIDENCE, "bi-file-earmark-text", new FilesList(overview.files(), evidence)));
         if (!overview.settings().isEmpty()) {
-            page.getChildren().add(section(OverviewText.SETTINGS, "bi-envelope-open", new SettingsGrid(overview.settings())));
+            page.getChildren()
+                    .add(section(OverviewText.SETTINGS, "bi-envelope-open", new SettingsGrid(overview.settings())));
         }
     }
 

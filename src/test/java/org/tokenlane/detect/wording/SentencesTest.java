@@ -654,7 +654,8 @@ class SentencesTest {
     void signInsSayWithWhatAndHowTheyEnded() {
         says("signed in", WordingText.SIGNED_IN, "Office 365 Exchange Online", "One Outlook Web");
         assertThat(says("signed in", WordingText.SIGNED_IN).arguments().getFirst()).isEqualTo(0);
-        assertThat(says("signed in", WordingText.SIGNED_IN).arguments().get(4)).as("with another application").isEqualTo(1);
+        assertThat(says("signed in", WordingText.SIGNED_IN).arguments().get(4)).as("with another application")
+                .isEqualTo(1);
         assertThat(says("own page", WordingText.SIGNED_IN).arguments().get(4)).as("to what it is itself").isEqualTo(0);
         Text failed = says("sign-in failed", WordingText.SIGNED_IN, "Invalid username or password", "50126");
         assertThat(failed.arguments().getFirst()).isEqualTo(1);
