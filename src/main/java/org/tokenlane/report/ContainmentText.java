@@ -111,8 +111,10 @@ public final class ContainmentText {
     /** An object of a step: its name and id, since when it is there, and what else is known of it. */
     public static String words(Item item) {
         List<String> parts = new ArrayList<>();
-        parts.add(item.id() == null || item.id().equals(item.name()) ? item.name()
-                : ExportText.OBJECT.text(item.name(), item.id()));
+        // a rule that is called "." would not be seen as a name
+        String name = item.name().chars().anyMatch(Character::isLetterOrDigit) ? item.name()
+                : Words.quoted(item.name());
+        parts.add(item.id() == null || item.id().equals(item.name()) ? name : ExportText.OBJECT.text(name, item.id()));
         String time = seconds(item.time());
         if (time != null) {
             parts.add(time);

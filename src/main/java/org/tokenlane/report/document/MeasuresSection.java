@@ -28,12 +28,10 @@ final class MeasuresSection {
             return;
         }
         page.paragraph(ReportText.CONTAINMENT_NOTE.text(), Style.ABOUT);
-        page.markup().open("ul", "class", "answer");
         int number = 0;
         for (ContainmentSheet.Step step : answers.containment()) {
-            page.markup().element("li", ReportText.STEP_WHY.text(String.valueOf(++number), step.title(), step.why()));
+            page.paragraph(ReportText.STEP_WHY.text(String.valueOf(++number), step.title(), step.why()));
         }
-        page.markup().close();
         page.list(ReportText.CONTAINMENT_STEPS.text(), "", table(answers.containment()));
     }
 

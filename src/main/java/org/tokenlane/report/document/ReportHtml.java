@@ -66,9 +66,11 @@ public final class ReportHtml {
         if (page.isPrint()) {
             bookmarks(html);
         }
-        html.close().open("body");
+        // one that needs no contents is to be read at one sitting, on few pages
+        boolean isShort = page.headings().size() <= FEW_SECTIONS;
+        html.close().open("body", "class", isShort ? "short" : "long");
         TitlePage.write(html, content, facts, medium);
-        if (page.headings().size() > FEW_SECTIONS) {
+        if (!isShort) {
             contents(html);
         }
         html.append(page.markup());

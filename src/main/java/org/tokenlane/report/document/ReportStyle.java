@@ -32,6 +32,7 @@ final class ReportStyle {
             @page { size: A4; margin: 20mm 17mm 18mm 17mm;
                 @top-left { content: "CASE"; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; }
                 @bottom-right { content: PAGE_NUMBER; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
+            body.short { font-size: 9pt; line-height: 1.28; } .short .executive { font-size: 9pt; }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
             .contents { page-break-before: always; page-break-after: always; } .contents ul { list-style: none; padding: 0; }

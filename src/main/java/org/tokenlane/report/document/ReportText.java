@@ -81,6 +81,7 @@ public enum ReportText implements TextKey {
     FACTS_APART,
     FETCH,
     LEFT_OUT,
+    ONLY_THESE,
     IN_THE_FULL_REPORT,
     STEP,
     STEP_WHY,

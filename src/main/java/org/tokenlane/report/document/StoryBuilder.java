@@ -33,6 +33,7 @@ final class StoryBuilder {
     private static final long MINUTE = 60_000_000_000L;
 
     private final List<Finding> findings;
+    private final boolean techniques;
     private final IntToLongFunction time;
     private final IntFunction<String> sentence;
 
@@ -43,9 +44,12 @@ final class StoryBuilder {
      *            gives the time of an event
      * @param sentence
      *            gives what an event states that was done
+     * @param techniques
+     *            whether the ids of techniques are named; those who read no list of findings have no use for them
      */
-    StoryBuilder(List<Finding> findings, IntToLongFunction time, IntFunction<String> sentence) {
+    StoryBuilder(List<Finding> findings, IntToLongFunction time, IntFunction<String> sentence, boolean techniques) {
         this.findings = findings;
+        this.techniques = techniques;
         this.time = time;
         this.sentence = sentence;
     }
@@ -125,8 +129,8 @@ final class StoryBuilder {
                         .collect(Collectors.joining("; ")),
                 ReportTimes.span(first, last), events.size(), first == last ? 0 : 1,
                 found.stream().flatMap(finding -> finding.attack().stream()).distinct().sorted()
-                        .collect(Collectors.joining(", "))),
-                first, List.copyOf(events));
+                        .collect(Collectors.joining(", ")),
+                techniques ? 1 : 0), first, List.copyOf(events));
     }
 
     private static Line accessed(Exposure exposure) {

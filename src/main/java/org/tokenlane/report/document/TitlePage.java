@@ -103,12 +103,18 @@ final class TitlePage {
                 case BROWSER -> ReportText.FACTS_AT_THE_END;
                 case DOCUMENT -> ReportText.FACTS_APART;
                 }).text(facts.words()))));
-        List<String> without = Arrays.stream(Section.values()).filter(section -> !options.sections().contains(section))
-                .map(Section::title).toList();
-        if (!without.isEmpty()) {
-            rows.add(Fact.of(ReportText.LEFT_OUT, ReportText.IN_THE_FULL_REPORT.text(String.join(", ", without))));
+        if (options.sections().size() < Section.values().length) {
+            rows.add(leftOut(options.sections()));
         }
         table.facts(rows);
         html.append(table.markup()).close();
+    }
+
+    /** Which sections are left out, or which are the only ones, whichever list is shorter. */
+    static Fact leftOut(List<Section> included) {
+        List<Section> without = Arrays.stream(Section.values()).filter(one -> !included.contains(one)).toList();
+        boolean few = included.size() < without.size();
+        return Fact.of(few ? ReportText.ONLY_THESE : ReportText.LEFT_OUT, ReportText.IN_THE_FULL_REPORT.text(
+                (few ? included : without).stream().map(Section::title).collect(Collectors.joining(", "))));
     }
 }

@@ -15,6 +15,7 @@ import org.tokenlane.detect.answer.Milestone;
 import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.containment.ContainmentSheet.TokenState;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.ingest.TestCase;
@@ -213,6 +214,16 @@ class ContainmentTest {
         assertThat(lines).as("what is no command is a remark")
                 .allMatch(line -> line.isEmpty() || line.startsWith("#")
                         || line.matches("[A-Z][a-z]+-(Mg|PnP)?[A-Za-z]+ .*"));
+    }
+
+    @Test
+    void aNameOfSignsOnlyIsInQuotationMarks() {
+        assertThat(words(".")).startsWith(Words.quoted("."));
+        assertThat(words(".a")).startsWith(".a [");
+    }
+
+    private static String words(String name) {
+        return ContainmentText.words(new ContainmentSheet.Item(name, "lea@contoso.example", null, 0, false, null));
     }
 
     private ContainmentSheet proven(ContainmentSheet sheet, Milestone... milestones) {

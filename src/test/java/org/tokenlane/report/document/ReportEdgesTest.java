@@ -80,7 +80,7 @@ class ReportEdgesTest {
     /** Mail is collected in the first second, and the first access is found so many seconds later. */
     private static List<Tactic> phases(Exposure nothing, int seconds) {
         List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
-        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L, String::valueOf).of(
+        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L, String::valueOf, true).of(
                 new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()), nothing)
                 .phases().stream().map(AccountPhases.Phase::tactic).toList();
     }
@@ -121,5 +121,34 @@ class ReportEdgesTest {
         accounts.add("b");
         assertThat(TitlePage.listed(accounts, TitlePage.MOST_OPEN))
                 .isEqualTo(ReportText.AND_MORE_ACCOUNTS.text(eight, 1));
+    }
+
+    @Test
+    void sixOfFourteenSectionsAreListedAsTheOnlyOnesAndOfSevenTheOtherSeven() {
+        List<Section> all = List.of(Section.values());
+        assertThat(all).hasSize(14);
+        assertThat(TitlePage.leftOut(all.subList(0, 6)).label()).isEqualTo(ReportText.ONLY_THESE.text());
+        assertThat(TitlePage.leftOut(all.subList(0, 6)).value()).contains(all.get(5).title())
+                .doesNotContain(all.get(6).title());
+        assertThat(TitlePage.leftOut(all.subList(0, 7)).label()).isEqualTo(ReportText.LEFT_OUT.text());
+        assertThat(TitlePage.leftOut(all.subList(0, 7)).value()).contains(all.get(7).title())
+                .doesNotContain(all.get(6).title());
+    }
+
+    @Test
+    void techniquesAreNamedForThoseWhoReadTheFindings(@TempDir Path folder) {
+        try (Scene scene = new Scene(folder)) {
+            scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+            Exposure nothing = new ExposureQuery(scene.facts().correlation(), scene.facts().details(),
+                    scene.caseFile().evidence()).of(new BitSet(), Progress.NONE);
+            assertThat(firstLine(nothing, true)).contains("title", "T1566.002");
+            assertThat(firstLine(nothing, false)).contains("title").doesNotContain("T1566", "(", ")");
+        }
+    }
+
+    private static String firstLine(Exposure nothing, boolean techniques) {
+        return new StoryBuilder(List.of(finding("T1566.002", 0)), event -> 0, String::valueOf, techniques)
+                .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), nothing).phases()
+                .getFirst().lines().getFirst().text();
     }
 }
