@@ -148,6 +148,7 @@ enum CliText implements TextKey {
     NO_SUCH_FORMAT,
     NO_SUCH_LANES,
     NO_SUCH_OPTION,
+    SEE_HELP,
     NO_SUCH_PSEUDONYMS,
     NO_SUCH_THEME,
     PICTURE_WIDTH,

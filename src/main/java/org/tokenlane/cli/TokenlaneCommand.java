@@ -86,6 +86,7 @@ public final class TokenlaneCommand implements Callable<Integer> {
         commands.setOut(output.out());
         commands.setErr(output.err());
         takeTermsWithMinus(commands);
+        commands.setParameterExceptionHandler(new UsageMistakes(output));
         commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
         int code = commands.execute(arguments);
         try {

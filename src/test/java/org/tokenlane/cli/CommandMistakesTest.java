@@ -56,6 +56,16 @@ class CommandMistakesTest {
         return run.err().strip();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "events --form json", "session", "mark --nothing", "export --case", "answers extra" })
+    void aMistakeInTheWordsIsNotBuriedInTheHelp(String words) {
+        CommandRun run = CommandRun.of((Object[]) words.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().strip().lines()).hasSizeLessThan(4)
+                .last().isEqualTo(CliText.SEE_HELP.text("tokenlane " + words.split(" ")[0]));
+        assertThat(run.out()).isEmpty();
+    }
+
     @Test
     void anExportThatIsNotThere() {
         Path missing = folder.resolve("missing.csv");
