@@ -75,7 +75,7 @@ class EveryOutputTest {
         String sum = MarkedCase.accessed();
         String answer = AnswerText.WHAT.text(
                 MarkedCase.READ + MarkedCase.SENT + MarkedCase.ANSWERED + MarkedCase.REFUSED, MarkedCase.READ, 0,
-                MarkedCase.SENT, 0, MarkedCase.REFUSED);
+                MarkedCase.SENT, 0, MarkedCase.REFUSED, 0);
         String graph = AnswerText.GRAPH.text(MarkedCase.ANSWERED, MarkedCase.REFUSED);
         String notCounted = ExposureText.INFERRED.text(MarkedCase.INFERRED, "User registered security info");
         Map<String, String> outputs = outputs();

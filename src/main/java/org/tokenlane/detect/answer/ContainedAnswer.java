@@ -20,6 +20,7 @@ final class ContainedAnswer {
     private final StateProof state;
     private int uncontained;
     private int open;
+    private int inferred;
 
     ContainedAnswer(CaseFacts facts, Incident incident, LogEnds logs) {
         this.facts = facts;
@@ -54,10 +55,12 @@ final class ContainedAnswer {
         }
         if (uncontained > 0) {
             return new Answer(Question.CONTAINED, State.NO,
-                    AnswerText.NOT_CONTAINED.text(uncontained, accounts, open), lines, List.of(), fetch);
+                    uncontained == accounts ? AnswerText.NONE_CONTAINED.text(accounts, open, inferred)
+                            : AnswerText.NOT_CONTAINED.text(uncontained, accounts, open, inferred),
+                    lines, List.of(), fetch);
         }
         return open > 0
-                ? new Answer(Question.CONTAINED, State.PARTLY, AnswerText.CONTAINED_BUT_OPEN.text(accounts, open),
+                ? new Answer(Question.CONTAINED, State.PARTLY, AnswerText.CONTAINED_BUT_OPEN.text(accounts, open, inferred),
                         lines, List.of(), fetch)
                 : new Answer(Question.CONTAINED, State.YES,
                         AnswerText.CONTAINED.text(accounts, Words.time(incident.containedAt())), lines, List.of(),
@@ -89,7 +92,9 @@ final class ContainedAnswer {
                         account.containedAt(), account.ends().getLast().events()));
             }
         }
-        open += state.open(account);
+        List<Milestone> openOnes = state.open(account);
+        open += openOnes.size();
+        inferred += (int) openOnes.stream().filter(step -> Incident.isInferred(facts, step)).count();
         lines.addAll(ofAccount);
     }
 
@@ -106,6 +111,9 @@ final class ContainedAnswer {
         String what = AnswerText.STEP_AT.text(step.words(), Words.time(step.time()));
         if (!step.isAttackers() || !step.kind().opens()) {
             return what;
+        }
+        if (Incident.isInferred(facts, step)) {
+            what = AnswerText.STEP_INFERRED.text(what);
         }
         Milestone closing = account.closing(step);
         String inLogs = closing == null ? AnswerText.STILL_OPEN.text(what)

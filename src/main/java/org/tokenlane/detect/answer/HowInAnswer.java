@@ -1,12 +1,15 @@
 package org.tokenlane.detect.answer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Answer.Line;
 import org.tokenlane.detect.answer.Answer.State;
+import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.Addresses;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
@@ -19,7 +22,7 @@ import org.tokenlane.model.time.Durations;
 final class HowInAnswer {
 
     /** The most accounts that the sentence names. */
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 5;
 
     private final CaseFacts facts;
     private final Incident incident;
@@ -54,9 +57,10 @@ final class HowInAnswer {
             List<Finding> pointing = pointing(account);
             if (pointing.isEmpty()) {
                 lines.add(new Line(AnswerText.WAY_NOT_KNOWN.text(account.title()), account.first(), List.of()));
+                named.add(AnswerText.WAY_NONE.text(account.title()));
             } else {
                 known++;
-                WayIn way = Objects.requireNonNull(WayIn.of(pointing.getFirst().rule()));
+                WayIn way = Objects.requireNonNull(way(account, pointing.getFirst()));
                 ways.add(way);
                 named.add(AnswerText.WAY_OF.text(account.title(), way.text()));
                 lines.add(new Line(AnswerText.WAY.text(account.title(), way.text(), pointing.getFirst().why()),
@@ -69,7 +73,7 @@ final class HowInAnswer {
             return new Answer(Question.HOW_IN, State.NOT_KNOWN, AnswerText.HOW_NOT_KNOWN.text(), lines, List.of(),
                     fetch);
         }
-        if (known == accounts && accounts <= MOST_NAMED) {
+        if (accounts <= MOST_NAMED) {
             return new Answer(Question.HOW_IN, State.PARTLY, AnswerText.HOW_NAMED.text(String.join("; ", named)), lines,
                     List.of(), fetch);
         }
@@ -113,13 +117,26 @@ final class HowInAnswer {
      */
     private List<Finding> pointing(Account account) {
         return findings.stream()
-                .filter(finding -> WayIn.of(finding.rule()) != null
+                .filter(finding -> way(account, finding) != null
                         && finding.severity().compareTo(Severity.MEDIUM) >= 0)
                 .filter(finding -> finding.events().stream().anyMatch(account.events()::contains)
-                        || WayIn.of(finding.rule()) == WayIn.PASSWORD
+                        || way(account, finding) == WayIn.PASSWORD
                                 && account.name().equalsIgnoreCase(finding.upn()))
                 .sorted(Comparator.comparing(Finding::severity).reversed()
-                        .thenComparing(finding -> Objects.requireNonNull(WayIn.of(finding.rule()))))
+                        .thenComparing(finding -> Objects.requireNonNull(way(account, finding))))
                 .toList();
+    }
+
+    /**
+     * The way that a finding points to, or null. Where the user signed in from a familiar place, no page of the attacker
+     * stood between: what was used elsewhere was taken afterwards.
+     */
+    private @Nullable WayIn way(Account account, Finding finding) {
+        WayIn way = WayIn.of(finding.rule());
+        if (way != WayIn.ADVERSARY_IN_THE_MIDDLE || finding.events().isEmpty()) {
+            return way;
+        }
+        int signIn = Collections.min(finding.events(), Comparator.comparingLong(facts.events()::time));
+        return account.events().contains(signIn) || !Against.isFamiliar(facts, signIn) ? way : WayIn.TOKEN;
     }
 }

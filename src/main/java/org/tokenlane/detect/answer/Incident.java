@@ -95,6 +95,11 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
                 : facts.events().result(event) != EventResult.FAILURE;
     }
 
+    /** Tells whether only a resemblance links what opened or closed a way in to the attacker's session. */
+    static boolean isInferred(CaseFacts facts, Milestone step) {
+        return step.events().stream().allMatch(event -> facts.correlation().rule(event).isInferred());
+    }
+
     private static void addNames(Set<String> names, @Nullable String... all) {
         Arrays.stream(all).filter(name -> name != null).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }

@@ -22,7 +22,10 @@ final class LogDelays {
     private LogDelays() {
     }
 
-    /** The delays of the logs that state them. A record that is dated before its event counts as without delay. */
+    /**
+     * The delays of the logs that state them. A record that is dated before its event counts as without delay. A log in
+     * which no record has any is left out: it gives one time twice, and says nothing of arrival.
+     */
     static Map<LogSource, Delay> of(CaseEvents events) {
         int[] sizes = new int[LogSource.values().length];
         long[][] delays = new long[sizes.length][];
@@ -43,7 +46,9 @@ final class LogDelays {
             if (size > 0) {
                 long[] sorted = Arrays.copyOf(delays[source.ordinal()], size);
                 Arrays.sort(sorted);
-                found.put(source, new Delay(median(sorted), sorted[size - 1], size));
+                if (sorted[size - 1] > 0) {
+                    found.put(source, new Delay(median(sorted), sorted[size - 1], size));
+                }
             }
         }
         return found;

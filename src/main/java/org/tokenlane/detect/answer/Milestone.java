@@ -65,7 +65,17 @@ public record Milestone(MilestoneKind kind, long time, @Nullable String about, S
     /** What happened, to what and by whom, without the time. */
     public String words() {
         boolean own = about == null || about.equalsIgnoreCase(by);
+        String hands = hands();
         return AnswerText.STEP.text(kind.text(), detail == null ? 0 : 1, String.valueOf(detail),
-                own ? 0 : 1, String.valueOf(about), by == null ? 0 : 1, String.valueOf(by), party.text());
+                own ? 0 : 1, String.valueOf(about), hands == null ? 0 : 1, String.valueOf(hands));
+    }
+
+    /** Who did it: the account is the victim's, also where the attacker used it; null where the record does not say. */
+    private @Nullable String hands() {
+        if (isAttackers()) {
+            return AnswerText.STEP_BY_ATTACKER.text(by == null ? 0 : 1, String.valueOf(by));
+        }
+        return by == null ? null
+                : (party == Party.UNCLEAR ? AnswerText.STEP_BY_UNCLEAR : AnswerText.STEP_BY).text(by);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.change.Activities;
 import org.tokenlane.detect.facts.CaseFacts;
@@ -88,12 +89,12 @@ final class StateProof {
     }
 
     /**
-     * How many of the things that the attacker opened are open: nothing closed them in the logs, or a later export shows
+     * The things that the attacker opened and that are open: nothing closed them in the logs, or a later export shows
      * them although something did.
      */
-    int open(Account account) {
-        return account.open().size()
-                + (int) account.milestones().stream().filter(step -> isOpenAgain(account, step)).count();
+    List<Milestone> open(Account account) {
+        return Stream.concat(account.open().stream(),
+                account.milestones().stream().filter(step -> isOpenAgain(account, step))).toList();
     }
 
     private boolean isOpenAgain(Account account, Milestone step) {

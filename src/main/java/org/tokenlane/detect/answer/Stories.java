@@ -191,7 +191,7 @@ final class Stories {
         List<String> words = new ArrayList<>();
         for (Milestone step : opened) {
             proof.addAll(step.events());
-            boolean inferred = step.events().stream().allMatch(event -> facts.correlation().rule(event).isInferred());
+            boolean inferred = Incident.isInferred(facts, step);
             String what = step.detail() == null ? step.kind().text()
                     : StoryText.OPENED_NAMED.text(step.kind().text(), Words.quoted(step.detail()));
             words.add(inferred ? StoryText.OPENED_INFERRED.text(what) : what);
@@ -211,12 +211,12 @@ final class Stories {
         Milestone end = account.lastEnd();
         if (end == null) {
             return station(Kind.EXIT, Certainty.FOUND,
-                    StoryText.NOT_CONTAINED.text(Words.time(account.last()), state.open(account)), proof,
+                    StoryText.NOT_CONTAINED.text(Words.time(account.last()), state.open(account).size()), proof,
                     StoryText.FETCH_CONTAINMENT.text());
         }
         if (account.containedAt() == AuditEvent.NO_TIME) {
             return station(Kind.EXIT, Certainty.FOUND, StoryText.USED_AFTER.text(Words.time(end.time()),
-                    end.kind().text(), Words.time(account.last()), state.open(account)), proof);
+                    end.kind().text(), Words.time(account.last()), state.open(account).size()), proof);
         }
         proof.addAll(end.events());
         return station(Kind.EXIT, Certainty.FOUND, StoryText.CONTAINED.text(Words.time(account.last()),

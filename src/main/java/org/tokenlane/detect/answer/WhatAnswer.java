@@ -59,10 +59,15 @@ final class WhatAnswer {
         String text = lines.isEmpty() ? AnswerText.NOTHING_DONE.text()
                 : AnswerText.WHAT.text(exposure.operations(), mail,
                         exposure.files().size(), exposure.messagesSent(), exposure.files(FileAction.DOWNLOADED),
-                        exposure.graphRefused());
+                        exposure.graphRefused(), readThroughAssistants());
         return new Answer(Question.WHAT, exposure.limits().isEmpty() ? State.YES : State.PARTLY, text, lines,
                 limits(), exposure.assistants().isEmpty() ? List.of()
                         : List.of(AnswerText.FETCH_PROMPTS.text()));
+    }
+
+    /** Files and messages, each counted once. */
+    private int readThroughAssistants() {
+        return (int) exposure.assistants().stream().flatMap(use -> use.read().stream()).distinct().count();
     }
 
     private List<String> limits() {

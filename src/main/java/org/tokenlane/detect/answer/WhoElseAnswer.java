@@ -48,12 +48,12 @@ final class WhoElseAnswer {
         onAddresses();
         lures();
         alike();
-        recipients();
+        int unnamed = recipients();
         return lines.isEmpty()
                 ? new Answer(Question.WHO_ELSE, State.NO, AnswerText.NOBODY_ELSE.text(), List.of(), List.of(),
                         List.of())
                 : new Answer(Question.WHO_ELSE, others.isEmpty() ? State.PARTLY : State.YES,
-                        AnswerText.WHO_ELSE.text(others.size(), exposure.messagesSent()), lines, limits, fetch);
+                        AnswerText.WHO_ELSE.text(others.size(), exposure.messagesSent(), unnamed), lines, limits, fetch);
     }
 
     private void onAddresses() {
@@ -112,10 +112,11 @@ final class WhoElseAnswer {
         }
     }
 
-    private void recipients() {
+    /** Gives how many of the messages are sent to recipients that no record names. */
+    private int recipients() {
         List<SentMail> sent = exposure.sent();
         if (sent.isEmpty()) {
-            return;
+            return 0;
         }
         List<Integer> events = new ArrayList<>();
         Set<String> to = new TreeSet<>();
@@ -136,5 +137,6 @@ final class WhoElseAnswer {
             limits.add(AnswerText.RECIPIENTS_NOT_KNOWN.text(unnamed));
             fetch.add(AnswerText.FETCH_RECIPIENTS.text());
         }
+        return unnamed;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class StoryBuilder {
 
     private final List<Finding> findings;
     private final boolean techniques;
+    private final IntPredicate inferred;
     private final IntToLongFunction time;
     private final IntFunction<String> sentence;
 
@@ -44,11 +46,15 @@ final class StoryBuilder {
      *            gives the time of an event
      * @param sentence
      *            gives what an event states that was done
+     * @param inferred
+     *            tells whether only a resemblance links an event to the attacker's session
      * @param techniques
      *            whether the ids of techniques are named; those who read no list of findings have no use for them
      */
-    StoryBuilder(List<Finding> findings, IntToLongFunction time, IntFunction<String> sentence, boolean techniques) {
+    StoryBuilder(List<Finding> findings, IntToLongFunction time, IntFunction<String> sentence, IntPredicate inferred,
+            boolean techniques) {
         this.findings = findings;
+        this.inferred = inferred;
         this.techniques = techniques;
         this.time = time;
         this.sentence = sentence;
@@ -72,7 +78,7 @@ final class StoryBuilder {
                 lines.computeIfAbsent(tactic, key -> new ArrayList<>()).add(new Line(
                         ReportText.STORY_STEP.text(sentence.apply(step.events().getFirst()),
                                 ReportTimes.seconds(step.time()), step.by() == null ? 0 : 1,
-                                String.valueOf(step.by()), step.party().text()),
+                                String.valueOf(step.by()), step.events().stream().allMatch(inferred::test) ? 1 : 0),
                         step.time(),
                         step.events()));
             }

@@ -37,6 +37,25 @@ class LogDelaysTest {
     }
 
     @Test
+    void aLogInWhichNoRecordHasADelayGivesOneTimeTwiceAndIsLeftOut(@TempDir Path folder) {
+        try (StoredRows rows = new StoredRows(folder)) {
+            rows.row(StoredRows.event("a").time(100, TimeQuality.READ, 0).recordedAt(100));
+            rows.row(StoredRows.event("b").time(200, TimeQuality.READ, 0).recordedAt(200));
+            assertThat(LogDelays.of(rows.file("1").events())).isEmpty();
+        }
+    }
+
+    @Test
+    void oneNanosecondOfDelayTellsThatArrivalIsATimeOfItsOwn(@TempDir Path folder) {
+        try (StoredRows rows = new StoredRows(folder)) {
+            rows.row(StoredRows.event("a").time(100, TimeQuality.READ, 0).recordedAt(100));
+            rows.row(StoredRows.event("b").time(200, TimeQuality.READ, 0).recordedAt(201));
+            assertThat(LogDelays.of(rows.file("1").events())).isEqualTo(Map.of(LogSource.UNIFIED_AUDIT_LOG,
+                    new LogDelays.Delay(0, 1, 2)));
+        }
+    }
+
+    @Test
     void questionsAndStatesHaveTheirNamesInJsonAndAStationIsDatedWhereItsTimeIsKnown() {
         assertThat(Question.HOW_IN.id()).isEqualTo("how-in");
         assertThat(Answer.State.NOT_KNOWN.id()).isEqualTo("not-known");
