@@ -33,6 +33,17 @@ class SessionOriginRulesTest extends RuleTest {
     }
 
     @Test
+    void allEventsOfANetworkAreCountedAlsoThoseThatMakeNoFurtherNetwork() {
+        scene.everyday(Scene.ADELE, "192.0.2.10", "DK", 64496, null);
+        root("08:00");
+        abroad(renewal("08:05"));
+        scene.graph(Scene.ADELE, at("08:10"), "GET", "/me", Scene.SESSION, null, "192.0.2.10");
+        scene.graph(Scene.ADELE, at("08:11"), "GET", "/me", Scene.SESSION, null, "192.0.2.10");
+        assertThat(finding(NETWORKS).why()).contains("192.0.2.10 (DK, AS64496)", "3 events")
+                .contains("203.0.113.200 (US, AS64511)", "1 event.");
+    }
+
+    @Test
     void networksOfOneCountryWeighLess() {
         root("08:00");
         inTheSameCountry(renewal("08:05"));

@@ -60,7 +60,8 @@ final class ContainedAnswer {
                     lines, List.of(), fetch);
         }
         return open > 0
-                ? new Answer(Question.CONTAINED, State.PARTLY, AnswerText.CONTAINED_BUT_OPEN.text(accounts, open, inferred),
+                ? new Answer(Question.CONTAINED, State.PARTLY,
+                        AnswerText.CONTAINED_BUT_OPEN.text(accounts, open, inferred),
                         lines, List.of(), fetch)
                 : new Answer(Question.CONTAINED, State.YES,
                         AnswerText.CONTAINED.text(accounts, Words.time(incident.containedAt())), lines, List.of(),

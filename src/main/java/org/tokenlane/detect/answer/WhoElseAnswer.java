@@ -53,7 +53,8 @@ final class WhoElseAnswer {
                 ? new Answer(Question.WHO_ELSE, State.NO, AnswerText.NOBODY_ELSE.text(), List.of(), List.of(),
                         List.of())
                 : new Answer(Question.WHO_ELSE, others.isEmpty() ? State.PARTLY : State.YES,
-                        AnswerText.WHO_ELSE.text(others.size(), exposure.messagesSent(), unnamed), lines, limits, fetch);
+                        AnswerText.WHO_ELSE.text(others.size(), exposure.messagesSent(), unnamed), lines, limits,
+                        fetch);
     }
 
     private void onAddresses() {

@@ -80,19 +80,25 @@ final class ChangeLedger {
         changes.add(new Change(Activities.ofExchange(operation), operation, events.text(EventField.UPN, event),
                 events.text(EventField.TARGET, event), null,
                 shortened(RuleWords.plain(detail.parameters())), detail.targets(), detail.parameters(),
-                hasFailed(event), null, Uses.of(correlation, event)));
+                hasFailed(event), inferredLink(event), Uses.of(correlation, event)));
     }
 
     void directory(int event, RecordDetail detail) {
-        changes.add(change(event, detail, null));
+        changes.add(change(event, detail, inferredLink(event)));
+    }
+
+    private @Nullable String inferredLink(int event) {
+        return correlation.rule(event).isInferred() ? link(event) : null;
     }
 
     /** A change that is only inferred to belong to the sessions in question. */
     void inferred(int event, RecordDetail detail) {
+        inferred.add(change(event, detail, link(event)));
+    }
+
+    private String link(int event) {
         LinkRule rule = correlation.rule(event);
-        inferred.add(change(event, detail,
-                ExposureText.LINK.text(rule.words(),
-                        String.format(Locale.ROOT, "%.1f", rule.confidence()))));
+        return ExposureText.LINK.text(rule.words(), String.format(Locale.ROOT, "%.1f", rule.confidence()));
     }
 
     private Change change(int event, RecordDetail detail, @Nullable String link) {

@@ -24,6 +24,23 @@ import org.tokenlane.model.identity.AgentName;
  */
 public final class SeveralOrigins implements Check {
 
+    /**
+     * The events of a session.
+     *
+     * @param byValue
+     *            those that count, by network, device or program
+     * @param beside
+     *            the others, which make no further network, but may have come from one that counts
+     */
+    private record Seen(Map<String, List<Integer>> byValue, List<Integer> beside) {
+
+        /** How many of the session's events came from the network of an event, counted or not. */
+        private long ofNetwork(CaseFacts facts, int first, List<Integer> counted) {
+            return counted.size() + beside.stream().filter(event -> facts.addresses().telling(event) != null
+                    && !Addresses.differ(facts.addresses().of(first), facts.addresses().of(event))).count();
+        }
+    }
+
     @Override
     public void validate(RuleFile rule) {
         rule.settings().choice("of", "network", "device", "agent");
@@ -42,26 +59,28 @@ public final class SeveralOrigins implements Check {
             if (events.length < enough || of.equals("network") && enough > 1 && !session.hasSeveralAddresses()) {
                 continue;
             }
-            Map<String, Map<String, List<Integer>>> byApp = new LinkedHashMap<>();
+            Map<String, Seen> byApp = new LinkedHashMap<>();
             for (int event : events) {
                 String app = facts.text(EventField.APP_ID, event);
                 if (!isOneOf(apps, app) || !isOneOf(resources, facts.text(EventField.RESOURCE_ID, event))) {
                     continue;
                 }
-                Map<String, List<Integer>> byValue = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "",
-                        key -> new LinkedHashMap<>());
+                Seen seen = byApp.computeIfAbsent(perApp(rule) ? String.valueOf(app) : "",
+                        key -> new Seen(new LinkedHashMap<>(), new ArrayList<>()));
                 String value = switch (of) {
-                case "network" -> network(facts, byValue, event);
+                case "network" -> network(facts, seen.byValue(), event);
                 case "device" -> facts.text(EventField.DEVICE_ID, event);
                 default -> agent(facts, event);
                 };
                 if (value != null) {
-                    byValue.computeIfAbsent(value, key -> new ArrayList<>()).add(event);
+                    seen.byValue().computeIfAbsent(value, key -> new ArrayList<>()).add(event);
+                } else {
+                    seen.beside().add(event);
                 }
             }
-            for (Map<String, List<Integer>> byValue : byApp.values()) {
-                if (byValue.size() >= enough) {
-                    report(facts, rule, of, byValue, found);
+            for (Seen seen : byApp.values()) {
+                if (seen.byValue().size() >= enough) {
+                    report(facts, rule, of, seen, found);
                 }
             }
         }
@@ -76,8 +95,7 @@ public final class SeveralOrigins implements Check {
     }
 
     /**
-     * The network of an earlier event that does not differ, or the event's own; null for one that does not count. Of
-     * the
+     * The network of an earlier event that does not differ, or the event's own; null for one that does not count. Of the
      * networks that are familiar to the user, one counts: a stranger's network is seen beside it in any order, and
      * familiar networks alone are never several.
      */
@@ -103,8 +121,8 @@ public final class SeveralOrigins implements Check {
         return agent == null ? null : AgentName.of(Origins.withoutVersions(agent).replace("/0", "/"));
     }
 
-    private static void report(CaseFacts facts, RuleFile rule, String of, Map<String, List<Integer>> byValue,
-            FindingSink found) {
+    private static void report(CaseFacts facts, RuleFile rule, String of, Seen seen, FindingSink found) {
+        Map<String, List<Integer>> byValue = seen.byValue();
         List<Integer> firsts = byValue.values().stream().map(List::getFirst).toList();
         int odd = of.equals("network") && Against.isFamiliar(facts, firsts.get(1)) ? firsts.get(0) : firsts.get(1);
         List<String> names = new ArrayList<>();
@@ -115,7 +133,9 @@ public final class SeveralOrigins implements Check {
             case "device" -> deviceWords(facts, first);
             default -> Words.quoted(entry.getKey());
             };
-            names.add(SessionText.ORIGIN.text(name, Words.time(facts.events().time(first)), entry.getValue().size()));
+            names.add(SessionText.ORIGIN.text(name, Words.time(facts.events().time(first)), of.equals("network")
+                    ? seen.ofNetwork(facts, first, entry.getValue())
+                    : entry.getValue().size()));
         }
         List<Integer> proof = new ArrayList<>(firsts);
         byValue.values().stream().skip(1).forEach(proof::addAll);

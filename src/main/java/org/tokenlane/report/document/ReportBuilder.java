@@ -173,7 +173,8 @@ public final class ReportBuilder {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
         StoryBuilder story = new StoryBuilder(detection.findings(), events::time,
-                event -> sentences.of(event).toString(), event -> correlation.rule(event).isInferred(), options.sections().contains(Section.FINDINGS));
+                event -> sentences.of(event).toString(), event -> correlation.rule(event).isInferred(),
+                options.sections().contains(Section.FINDINGS));
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
                 .map(account -> story.of(account, exposures.of(set(account.events()), progress)))
                 .toList();

@@ -80,8 +80,10 @@ class ReportEdgesTest {
     /** Mail is collected in the first second, and the first access is found so many seconds later. */
     private static List<Tactic> phases(Exposure nothing, int seconds) {
         List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
-        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L, String::valueOf, event -> false, true).of(
-                new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()), nothing)
+        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L, String::valueOf, event -> false,
+                true).of(
+                        new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()),
+                        nothing)
                 .phases().stream().map(AccountPhases.Phase::tactic).toList();
     }
 
@@ -147,7 +149,8 @@ class ReportEdgesTest {
     }
 
     private static String firstLine(Exposure nothing, boolean techniques) {
-        return new StoryBuilder(List.of(finding("T1566.002", 0)), event -> 0, String::valueOf, event -> false, techniques)
+        return new StoryBuilder(List.of(finding("T1566.002", 0)), event -> 0, String::valueOf, event -> false,
+                techniques)
                 .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), nothing).phases()
                 .getFirst().lines().getFirst().text();
     }
