@@ -106,8 +106,10 @@ final class WhoElseAnswer {
 
     private void alike() {
         for (Alike alike : OtherVictims.of(facts, incident.sessions()).stream().limit(MOST_ALIKE).toList()) {
+            String against = alike.events().isEmpty() ? ""
+                    : String.join(" ", Against.of(facts, alike.events().getFirst()));
             lines.add(new Line(AnswerText.ALIKE.text(String.valueOf(alike.upn()), alike.sessionId(),
-                    String.join("; ", alike.reasons())),
+                    String.join("; ", alike.reasons()), against.isEmpty() ? 0 : 1, against),
                     alike.events().isEmpty() ? AuditEvent.NO_TIME : facts.events().time(alike.events().getFirst()),
                     alike.events()));
         }
