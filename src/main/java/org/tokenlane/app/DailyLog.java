@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.OwnerOnly;
 
 /**
- * One log file a day (UTC) for all that run on that day, up to a size. It holds where something failed, but nothing of
+ * One log file a day (UTC) for all that run on that day, up to a size; when it is full, the older half makes room, as
+ * messages to the user refer to what was logged last. It holds where something failed, but nothing of
  * the evidence: messages of exceptions and of libraries often quote what they stumbled over, so they are left out.
  */
 final class DailyLog extends Handler {
@@ -60,6 +63,9 @@ final class DailyLog extends Handler {
 
     private static void append(Path file, byte[] bytes) throws IOException {
         boolean isNew = Files.notExists(file);
+        if (!isNew && Files.size(file) + bytes.length > MOST_BYTES) {
+            dropOlderHalf(file);
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.APPEND)) {
             if (isNew) {
@@ -70,6 +76,19 @@ final class DailyLog extends Handler {
                 channel.write(ByteBuffer.wrap(bytes, 0, (int) Math.min(room, bytes.length)));
             }
         }
+    }
+
+    /** What another process writes in this moment may be lost. */
+    private static void dropOlderHalf(Path file) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        int begin = Math.max(1, all.length / 2);
+        while (begin < all.length && all[begin - 1] != '\n') {
+            begin++;
+        }
+        Path newer = Files.createTempFile(file.toAbsolutePath().getParent(), "tokenlane-", ".part");
+        OwnerOnly.restrict(newer);
+        Files.write(newer, Arrays.copyOfRange(all, begin, all.length));
+        Files.move(newer, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String text(LogRecord record) {

@@ -53,16 +53,39 @@ class LogFileTest {
     }
 
     @Test
-    void eachDayHasOneFileThatDoesNotGrowBeyondItsLimit() throws Exception {
+    void eachDayHasOneFileThatDoesNotGrowBeyondItsLimitAndHoldsWhatWasLoggedLast() throws Exception {
         DailyLog log = new DailyLog(folder);
         Instant day = Instant.parse("2026-11-30T23:59:59.999Z");
         String line = "x".repeat(100_000);
         for (int i = 0; i < 15; i++) {
-            log(log, day, line);
+            log(log, day, i + "! " + line);
         }
         log(log, day.plusMillis(1), "the next day");
-        assertThat(Files.size(folder.resolve("tokenlane-2026-11-30.log"))).isEqualTo(DailyLog.MOST_BYTES);
+        String kept = Files.readString(folder.resolve("tokenlane-2026-11-30.log"));
+        assertThat(kept.length()).isLessThanOrEqualTo(DailyLog.MOST_BYTES);
+        assertThat(kept).contains("14! " + line + "\n", "13! ").doesNotContain(" 0! ").startsWith("2026-11-30T23");
         assertThat(Files.readString(folder.resolve("tokenlane-2026-12-01.log"))).contains("the next day");
+        assertThat(onlyFilesIn(folder)).hasSize(2);
+    }
+
+    @Test
+    void aFileIsFilledToItsLastByteAndOneMoreMakesRoom() throws Exception {
+        DailyLog log = new DailyLog(folder);
+        Instant day = Instant.parse("2026-11-30T12:00:00Z");
+        Path file = folder.resolve("tokenlane-2026-11-30.log");
+        log(log, day, "first");
+        int head = (int) Files.size(file) - "first".length();
+        log(log, day, "y".repeat(DailyLog.MOST_BYTES - (int) Files.size(file) - head));
+        assertThat(Files.size(file)).isEqualTo(DailyLog.MOST_BYTES);
+        assertThat(Files.readString(file)).contains("first");
+        log(log, day, "");
+        assertThat(Files.readString(file)).doesNotContain("first").endsWith(": \n");
+    }
+
+    private static List<Path> onlyFilesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test
