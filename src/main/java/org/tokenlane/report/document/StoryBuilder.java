@@ -95,9 +95,14 @@ final class StoryBuilder {
                 .thenComparing(AccountPhases.Phase::tactic));
         return new AccountPhases(account.title(), account.isApplication(), account.first(), account.last(),
                 account.containedAt(), phases,
-                account.open().stream().map(step -> ReportText.STORY_OPEN.text(step.kind().text(),
-                        step.detail() == null && step.about() == null ? 0 : 1,
-                        String.valueOf(step.detail() == null ? step.about() : step.detail()))).distinct().toList());
+                account.open().stream().map(step -> open(account, step)).distinct().toList());
+    }
+
+    private String open(Account account, Milestone step) {
+        String of = step.detail() == null ? step.about() : step.detail();
+        boolean named = of != null && !of.equalsIgnoreCase(account.title());
+        return ReportText.STORY_OPEN.text(step.kind().text(), named ? 1 : 0, String.valueOf(of),
+                step.events().stream().allMatch(inferred::test) ? 1 : 0);
     }
 
     private Map<Tactic, List<Finding>> byTactic(BitSet own) {
