@@ -7,6 +7,7 @@ public enum LaneText implements TextKey {
     SIGN_INS,
     TOKEN,
     NO_TOKEN,
+    NOT_ISSUED,
     NO_ADDRESS,
     NO_APPLICATION,
     NO_USER,

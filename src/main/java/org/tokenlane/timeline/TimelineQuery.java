@@ -170,7 +170,15 @@ public final class TimelineQuery {
         return correlation.rule(event).isInferred() ? Lane.Mark.INFERRED : Lane.Mark.OPERATION;
     }
 
+    /** A sign-in that failed or was interrupted has an identifier of its own, but no token was issued by it. */
     private String tokenName(int[] members) {
+        boolean issued = Arrays.stream(members).anyMatch(event -> !events.kind(event).isSignIn()
+                || events.result(event) != EventResult.FAILURE && events.result(event) != EventResult.INTERRUPTED);
+        String name = application(members);
+        return issued ? name : LaneText.NOT_ISSUED.text(name);
+    }
+
+    private String application(int[] members) {
         for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD,
             EventField.APP_ID }) {
             for (int event : members) {

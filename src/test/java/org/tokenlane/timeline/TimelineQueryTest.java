@@ -139,6 +139,14 @@ class TimelineQueryTest {
     }
 
     @Test
+    void aSignInThatFailedIssuedNoTokenAndOneThatSucceededDid() {
+        add("UserLoginFailed", "AzureActiveDirectory", "", context(SESSION, TOKEN), user("a@b.example"));
+        add("UserLoggedIn", "AzureActiveDirectory", "", context(SESSION, OTHER_TOKEN), user("a@b.example"));
+        assertThat(names(all(LaneKey.TOKEN))).containsExactly(LaneText.NOT_ISSUED.text("AzureActiveDirectory"),
+                "AzureActiveDirectory");
+    }
+
+    @Test
     void tokensComeInTheOrderOfTheirFirstEventWithTheirLife() {
         add("Send", "Exchange", "", context(SESSION, OTHER_TOKEN), user("a@b.example"));
         file("", TOKEN);
