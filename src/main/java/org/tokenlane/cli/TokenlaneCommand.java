@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,6 @@ import picocli.CommandLine.Spec;
 public final class TokenlaneCommand implements Callable<Integer> {
 
     private static final Logger LOG = System.getLogger(TokenlaneCommand.class.getName());
-
-    /** In the order of the help. */
-    private static final List<Class<?>> COMMANDS = List.of(ImportCommand.class, SessionsCommand.class,
-            SessionCommand.class, ApplicationsCommand.class, TokenCommand.class, EventsCommand.class,
-            ExtractCommand.class, SearchCommand.class, SqlCommand.class, ExportCommand.class, AnswersCommand.class,
-            FindingsCommand.class,
-            AlikeCommand.class,
-            RulesCommand.class, SigmaCommand.class, TimelineCommand.class, KqlCommand.class, IndicatorsCommand.class,
-            MarkCommand.class, MarksCommand.class, LibraryCommand.class, LogCommand.class, ReportCommand.class,
-            RejectsCommand.class, StateCommand.class, ExposureCommand.class, ContainmentCommand.class,
-            VerifyCommand.class, ManifestCommand.class, PasswordCommand.class, SampleCommand.class);
 
     @Option(names = "--library", paramLabel = "FILE", scope = ScopeType.INHERIT)
     private @Nullable Path chosenLibrary;
@@ -82,7 +70,9 @@ public final class TokenlaneCommand implements Callable<Integer> {
 
     /** Runs one command and gives its exit code. */
     public int run(String... arguments) {
-        CommandLine commands = described(wanted(arguments));
+        CommandLine commands = new CommandLine(this);
+        Commands.addCalled(commands, arguments);
+        finish(commands);
         commands.setOut(output.out());
         commands.setErr(output.err());
         takeTermsWithMinus(commands);
@@ -104,25 +94,17 @@ public final class TokenlaneCommand implements Callable<Integer> {
 
     /** All commands with their descriptions, as the help lists them; for what is made of them, such as man pages. */
     public static CommandLine all() {
-        return new TokenlaneCommand(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), null)
-                .described(COMMANDS);
-    }
-
-    private CommandLine described(List<Class<?>> subcommands) {
-        CommandLine commands = new CommandLine(this);
-        subcommands.forEach(commands::addSubcommand);
-        commands.getSubcommands().values()
-                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
-        commands.setResourceBundle(Language.current().bundle(TokenlaneCommand.class));
+        CommandLine commands = new CommandLine(new TokenlaneCommand(new PrintWriter(Writer.nullWriter()),
+                new PrintWriter(Writer.nullWriter()), null));
+        Commands.addAll(commands);
+        finish(commands);
         return commands;
     }
 
-    /** Only the command that comes first, because to describe one takes long; all where help or an error may name them. */
-    private static List<Class<?>> wanted(String... arguments) {
-        List<Class<?>> first = arguments.length == 0 ? List.of()
-                : COMMANDS.stream().filter(command -> command.getAnnotation(Command.class).name().equals(arguments[0]))
-                        .toList();
-        return first.isEmpty() ? COMMANDS : first;
+    private static void finish(CommandLine commands) {
+        commands.getSubcommands().values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        commands.setResourceBundle(Language.current().bundle(TokenlaneCommand.class));
     }
 
     /** Only where a filter is taken may what looks like an option be one of its terms; elsewhere it is wrong usage. */
