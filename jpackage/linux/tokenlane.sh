@@ -32,4 +32,18 @@ while [ -L "$own" ]; do
 done
 # in lib of the installed program, in the top folder of the portable one
 [ -x "$folder/bin/tokenlane" ] || folder=$folder/..
-exec "$folder/bin/tokenlane" "$@"
+app=$(CDPATH= cd -P "$folder" && pwd) || exit 1
+
+# Commands that answer and end are run without jpackage's launcher, which asks the package manager who it is, and with a
+# cache of classes as long as it fits the libraries; Java says nothing where it does not. bin/tokenlane has the other options.
+case ${1:-} in
+    session | sessions | token | applications | events | search | findings | answers | alike | rules | sigma | state | \
+        rejects | log | mark | marks | library | kql | --help | -h | --version | -V)
+        set -- -jar "$app/lib/app/tokenlane.jar" "$@"
+        if [ -r "$app/lib/app/commands.aot" ]; then
+            set -- "-XX:AOTCache=$app/lib/app/commands.aot" "-Xlog:aot*=off,cds*=off,class+path=off" "$@"
+        fi
+        exec "$app/lib/runtime/bin/java" "@$app/lib/commands.args" "$@"
+        ;;
+esac
+exec "$app/bin/tokenlane" "$@"

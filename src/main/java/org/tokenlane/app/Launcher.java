@@ -26,6 +26,11 @@ public final class Launcher {
     }
 
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command, or the window until it is closed, and gives the exit code. */
+    static int run(String... arguments) {
         @Nullable
         Path log = LogFile.open(
                 ProgramFolders.logs(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
@@ -36,14 +41,14 @@ public final class Launcher {
                 new Settings(settings.resolve(WindowProgram.SETTINGS)).language(), Locale.getDefault()));
         if (wantsWindow(arguments) && hasDisplay(System.getProperty("os.name"), System.getenv())) {
             Application.launch(WindowProgram.class, arguments);
-            System.exit(0);
+            return 0;
         }
-        System.exit(new TokenlaneCommand(new PrintWriter(
+        return new TokenlaneCommand(new PrintWriter(
                 new OutputStreamWriter(new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                         System.out.charset())),
                 new PrintWriter(System.err, true), log)
                 .withLibrary(settings.resolve(Library.FILE))
-                .run(arguments));
+                .run(arguments);
     }
 
     /** No command, a case file, or the sample case. */

@@ -1,0 +1,38 @@
+package org.tokenlane.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs commands one after another in one process, so that the build of the packages can record what they need in a cache
+ * of classes (jpackage/ClassCache.java). It is not called otherwise.
+ */
+final class Rehearsal {
+
+    private Rehearsal() {
+    }
+
+    /** The arguments: a file with one command a line, its words between spaces, and the case that CASE stands for. */
+    public static void main(String[] arguments) throws IOException {
+        System.exit(run(Path.of(arguments[0]), arguments[1]));
+    }
+
+    /** Gives the exit code of the first command that does not end well, else 0. */
+    static int run(Path commands, String caseFile) throws IOException {
+        List<String> lines = Files.readAllLines(commands).stream().filter(line -> !line.startsWith("#")).toList();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            for (int i = 0; i < words.length; i++) {
+                words[i] = words[i].equals("CASE") ? caseFile : words[i];
+            }
+            int code = Launcher.run(words);
+            if (code != 0) {
+                System.err.println(line); // not for people
+                return code;
+            }
+        }
+        return 0;
+    }
+}
