@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,10 @@ final class ProgramCode {
         return Sha256.hex(digest);
     }
 
+    /** With its length before it, so that two lists of lines which differ never give the same bytes. */
     private static void add(MessageDigest digest, String line) {
-        digest.update(Sha256.of(line).getBytes(StandardCharsets.US_ASCII));
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
     }
 }

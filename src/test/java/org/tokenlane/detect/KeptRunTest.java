@@ -300,6 +300,7 @@ class KeptRunTest {
         String first = ProgramCode.of(code.getParent(), List.of("a library"));
         assertThat(ProgramCode.of(code.getParent(), List.of("a library"))).isEqualTo(first);
         assertThat(ProgramCode.of(code.getParent(), List.of("another"))).isNotEqualTo(first);
+        assertThat(ProgramCode.of(code.getParent(), List.of("a ", "library"))).isNotEqualTo(first);
         Files.writeString(code.resolve("A.class"), "b");
         String second = ProgramCode.of(code.getParent(), List.of("a library"));
         assertThat(second).isNotEqualTo(first);
