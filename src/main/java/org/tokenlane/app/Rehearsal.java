@@ -19,7 +19,7 @@ final class Rehearsal {
         System.exit(run(Path.of(arguments[0]), arguments[1]));
     }
 
-    /** Gives the exit code of the first command that does not end well, else 0. */
+    /** Gives the exit code of the first command that does not end well, which is the last to say why, else 0. */
     static int run(Path commands, String caseFile) throws IOException {
         List<String> lines = Files.readAllLines(commands).stream().filter(line -> !line.startsWith("#")).toList();
         for (String line : lines) {
@@ -29,7 +29,6 @@ final class Rehearsal {
             }
             int code = Launcher.run(words);
             if (code != 0) {
-                System.err.println(line); // not for people
                 return code;
             }
         }
