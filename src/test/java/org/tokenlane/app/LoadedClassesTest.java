@@ -70,9 +70,5 @@ class LoadedClassesTest {
                         "org.tokenlane.cli.TokenlaneCommand");
         assertThat(below(classes, "javafx.", "com.sun.javafx.", "com.openhtmltopdf.", "org.apache.pdfbox.",
                 "org.apache.parquet.", "org.dhatim.")).isEmpty();
-        // to bind the functions of a native library this way takes long: see zstd-jni in pom.xml
-        assertThat(below(classes, "jdk.internal.foreign.abi.DowncallLinker",
-                "jdk.internal.foreign.abi.BindingSpecializer"))
-                .isEmpty();
     }
 }
