@@ -64,9 +64,10 @@ class CopyManyEventsTest {
     private TableView<Integer> open(FxRobot robot) throws IOException {
         Path file = Files.copy(many, sample.folder.resolve("many.tlcase"));
         robot.interact(() -> sample.window.cases().open(file));
+        SampleWindow.await(() -> sample.workbench.selection().openCase().get() != null);
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
         TableView<Integer> events = robot.lookup("#events").query();
         SampleWindow.await(() -> events.getItems().size() == RECORDS);
-        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
         sample.dialogs.fileToWrite = sample.folder.resolve("all.jsonl");
         return events;
     }

@@ -110,13 +110,16 @@ class ExposureWindowTest {
 
     @Test
     void nothingIsOpenedWhileNobodyLooks() {
-        String before = text("#exposure-summary");
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
+        Label summary = robot.lookup("#exposure-summary").query();
+        Label state = robot.lookup("#exposure-state").query();
+        String before = summary.getText();
         robot.interact(() -> {
             sample.workbench.navigation().page().set(Page.SESSIONS);
             sample.workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
         });
         SampleWindow.await(() -> sample.workbench.selection().matching().get().events().length < 500);
-        assertThat(text("#exposure-summary")).isEqualTo(before);
-        assertThat(text("#exposure-state")).isEmpty();
+        assertThat(summary.getText()).isEqualTo(before);
+        assertThat(state.getText()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -21,7 +22,9 @@ import org.testfx.framework.junit5.Start;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
+import org.tokenlane.store.EmptyCase;
 import org.tokenlane.ui.kit.WindowExtension;
+import org.tokenlane.ui.state.OpenCase;
 import org.tokenlane.ui.state.Page;
 
 /** What the analyst arranged is there again at the next start, in the window and in the case. */
@@ -30,6 +33,7 @@ class RememberedWindowTest {
 
     private Stage stage;
     private SampleWindow sample;
+    private int cases;
 
     @Start
     void start(Stage shown) {
@@ -48,15 +52,26 @@ class RememberedWindowTest {
         robot.interact(() -> sample = new SampleWindow(stage, folder));
     }
 
+    /** A part of a page: it is in the window while a case is open, here an empty one, and the page is turned to. */
+    private <T extends Node> T on(FxRobot robot, Page page, String id) {
+        robot.interact(() -> {
+            if (sample.workbench.selection().openCase().get() == null) {
+                sample.workbench.show(OpenCase.load(EmptyCase.at(sample.folder.resolve(++cases + ".tlcase"))));
+            }
+            sample.workbench.navigation().page().set(page);
+        });
+        return robot.lookup(id).query();
+    }
+
     private static List<String> shown(TableView<?> table) {
         return table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
     }
 
     @Test
     void columnsTheirOrderAndWidthsComeBack(FxRobot robot) {
-        TableView<Integer> events = robot.lookup("#events").query();
-        TreeTableView<?> sessions = robot.lookup("#sessions").query();
-        TableView<?> values = robot.lookup("#values").query();
+        TreeTableView<?> sessions = on(robot, Page.SESSIONS, "#sessions");
+        TableView<Integer> events = on(robot, Page.INVESTIGATE, "#events");
+        TableView<?> values = on(robot, Page.INVESTIGATE, "#values");
         robot.interact(() -> {
             events.getColumns().get(3).setVisible(false);
             events.getColumns().get(10).setVisible(true);
@@ -69,13 +84,14 @@ class RememberedWindowTest {
         });
         List<String> arranged = shown(events);
         startAgain(robot);
-        TableView<Integer> again = robot.lookup("#events").query();
+        TableView<Integer> again = on(robot, Page.INVESTIGATE, "#events");
         assertThat(shown(again)).isEqualTo(arranged).startsWith("User", "Time").contains("Kind")
                 .doesNotContain("Workload");
         assertThat(again.getColumns().getFirst().getWidth()).isEqualTo(333);
-        TreeTableView<?> sessionsAgain = robot.lookup("#sessions").query();
+        TreeTableView<?> sessionsAgain = on(robot, Page.SESSIONS, "#sessions");
         assertThat(sessionsAgain.getColumns().getFirst().isVisible()).isFalse();
-        assertThat(shown(robot.lookup("#values").queryAs(TableView.class))).containsExactly("Value", "Events", "Last",
+        TableView<?> valuesAgain = on(robot, Page.INVESTIGATE, "#values");
+        assertThat(shown(valuesAgain)).containsExactly("Value", "Events", "Last",
                 "External data");
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofMinutes(15));
     }
@@ -94,10 +110,12 @@ class RememberedWindowTest {
                 () -> sample.workbench.selection().openCase().get() != null
                         && sample.workbench.navigation().page().get() == Page.SESSIONS);
         assertThat(sample.workbench.selection().view().get().session()).isEqualTo(session);
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.INVESTIGATE));
         TabPane tabs = robot
                 .lookup(node -> node instanceof TabPane pane && pane.getTabs().getFirst().getText().equals("Events"))
                 .query();
         assertThat(tabs.getSelectionModel().getSelectedItem().getText()).isEqualTo("Values");
+        robot.interact(() -> sample.workbench.navigation().page().set(Page.SESSIONS));
         robot.interact(() -> sample.window.cases().sample(sample.folder, () -> {
         }));
         assertThat(sample.workbench.navigation().page().get()).as("the sample case is open already")
@@ -106,7 +124,7 @@ class RememberedWindowTest {
 
     @Test
     void aRuinedSettingsFileChangesNothing(FxRobot robot) throws IOException {
-        TableView<Integer> events = robot.lookup("#events").query();
+        TableView<Integer> events = on(robot, Page.INVESTIGATE, "#events");
         List<String> before = shown(events);
         Path folder = sample.folder;
         sample.close();
@@ -116,7 +134,7 @@ class RememberedWindowTest {
                         + "Operation=99999999\ncolumns.values=\\u0000\naround=soon\nvalues.field=target\npage.x=NOWHERE"
                         + "\n");
         robot.interact(() -> sample = new SampleWindow(stage, folder));
-        TableView<Integer> again = robot.lookup("#events").query();
+        TableView<Integer> again = on(robot, Page.INVESTIGATE, "#events");
         assertThat(shown(again)).containsExactlyInAnyOrderElementsOf(before);
         assertThat(again.getColumns().get(1).getPrefWidth()).isLessThan(5_000);
         assertThat(sample.workbench.around().span().get()).isEqualTo(Duration.ofMinutes(5));

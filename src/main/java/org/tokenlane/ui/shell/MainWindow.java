@@ -222,7 +222,10 @@ public final class MainWindow {
         }
     }
 
-    /** The pages, of which one is shown; without a case the one that welcomes. */
+    /**
+     * The pages, of which one is shown; without a case the one that welcomes. Only that one is a part of the window:
+     * pages that are merely invisible would be laid out again, unseen, at each change of the filter.
+     */
     private StackPane pages() {
         WelcomeView welcome = new WelcomeView(cases, workbench.activities(), this::openSample, this::chooseExports,
                 this::chooseFolder, parts.sheets().exports()::open);
@@ -232,11 +235,13 @@ public final class MainWindow {
                 parts.search()::show, parts.sheets().evidence()::open);
         Map<Page, Node> pages = Map.of(Page.START, overview, Page.SESSIONS, parts.sessions(), Page.FINDINGS,
                 parts.findings(), Page.INVESTIGATE, investigation);
-        StackPane all = new StackPane(welcome, overview, parts.sessions(), parts.findings(), investigation);
+        StackPane all = new StackPane();
         Runnable turn = () -> {
             Node page = workbench.selection().openCase().get() == null ? welcome
                     : pages.get(workbench.navigation().page().get());
-            all.getChildren().forEach(other -> other.setVisible(other == page));
+            if (!all.getChildren().contains(page)) {
+                all.getChildren().setAll(page);
+            }
         };
         workbench.selection().openCase().addListener((property, before, now) -> {
             welcome.refresh();
