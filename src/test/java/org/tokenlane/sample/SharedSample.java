@@ -8,15 +8,27 @@ import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
 import java.util.List;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.enrich.Enrichment;
+import org.tokenlane.enrich.Networks;
 import org.tokenlane.extract.CaseExtract;
 import org.tokenlane.ingest.Importers;
+import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.intake.ImportOptions;
 import org.tokenlane.intake.ImportService;
 import org.tokenlane.job.Progress;
 import org.tokenlane.store.CaseFile;
 
-/** The sample tenant, written and imported once for all tests of a run; each test gets a copy of the case. */
+/**
+ * The sample tenant, written and imported once for all tests of a run; each test gets a copy of the case. The case keeps
+ * what the rules found in it, so that they do not run again in a copy that has the same name ({@link #NAME}), as long as
+ * nothing has changed in it that rules read.
+ */
 public final class SharedSample {
+
+    /** The file's name; findings may tell it, so they are kept for this one. */
+    public static final String NAME = "sample.tlcase";
 
     /** The exports, the case and what is true of them. */
     private record Made(Path exports, Path caseFile, SampleAnswers answers) {
@@ -26,11 +38,12 @@ public final class SharedSample {
                 Path folder = Files.createTempDirectory("tokenlane-sample");
                 Path exports = Files.createDirectory(folder.resolve("exports"));
                 SampleAnswers answers = SampleTenant.write(exports);
-                Path file = folder.resolve("sample.tlcase");
+                Path file = folder.resolve(NAME);
                 try (CaseFile made = CaseFile.create(file, null, "sample")) {
                     new ImportService(made, Importers.all()).importAll(List.of(exports), ImportOptions.by("sample"),
                             Progress.NONE);
-                    Correlation.upToDate(made);
+                    Detection.of(made, Correlation.upToDate(made), new RecordDetails(),
+                            new KnownNetworks(Enrichment.of(Networks.shipped())), Progress.NONE);
                 }
                 return new Made(exports, file, answers);
             } catch (IOException e) {

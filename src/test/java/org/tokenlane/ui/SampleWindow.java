@@ -133,13 +133,23 @@ final class SampleWindow {
 
     private void openCopy() {
         copies++;
-        Path file = SharedSample.copyTo(folder.resolve("sample" + (copies == 1 ? "" : copies) + ".tlcase"));
+        Path file = SharedSample.copyTo(copies == 1 ? folder.resolve(SharedSample.NAME)
+                : folderOfCopy().resolve(SharedSample.NAME));
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> window.cases().open(file));
         await(() -> workbench.selection().openCase().get() != null);
         awaitWholeCase();
         await(() -> workbench.rules().detection().get() != null);
         entriesAtFirst = entries();
+    }
+
+    /** The copies have one name, for which the sample keeps findings. */
+    private Path folderOfCopy() {
+        try {
+            return Files.createDirectory(folder.resolve("copy" + copies));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Hides the window until the next class wants it. */
