@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,25 +23,36 @@ import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.files.FilesText;
 import org.tokenlane.ingest.shape.ShapeText;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.StoreText;
 
 /**
  * What goes wrong on the command line is said in one clear line on standard error, with an exit code, and nothing is
  * lost.
  */
+@ExtendWith(QuickKeys.class)
 class CommandMistakesTest {
 
     @TempDir
+    private static Path common;
+    @TempDir
     private Path folder;
 
+    private static Path made;
     private Path file;
     private Path export;
 
+    @BeforeAll
+    static void makeACase() throws IOException {
+        made = common.resolve("a.tlcase");
+        CommandRun.of("import", "--case", made,
+                Files.writeString(common.resolve("export.csv"), PurviewRows.table(1, 20))).isDone();
+    }
+
     @BeforeEach
-    void makeACase() throws IOException {
-        file = folder.resolve("a.tlcase");
+    void copyTheCase() throws IOException {
+        file = Files.copy(made, folder.resolve("a.tlcase"));
         export = Files.writeString(folder.resolve("export.csv"), PurviewRows.table(1, 20));
-        CommandRun.of("import", "--case", file, export).isDone();
     }
 
     @AfterEach

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.app.Launcher;
 import org.tokenlane.ingest.PurviewRows;
 
 /** A new case has its name when it is complete and not before, and only its owner may read it. */
+@ExtendWith(QuickKeys.class)
 class CaseCreationTest {
 
     @TempDir

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A case is open in one place at a time; a second opening is refused and harms neither the file nor the first. */
+@ExtendWith(QuickKeys.class)
 class CaseLockTest {
 
     @TempDir

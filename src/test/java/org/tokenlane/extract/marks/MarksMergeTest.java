@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +33,11 @@ import org.tokenlane.store.AuditKind;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.StoreText;
 
 /** Two analysts mark copies of one case, and merge what the other said. */
+@ExtendWith(QuickKeys.class)
 class MarksMergeTest {
 
     private static final MarkTarget SESSION = MarkTarget.of(Kind.SESSION, BareSignIns.SESSION);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,12 +20,14 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.PlainJdbc;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.WeakCase;
 import org.tokenlane.ui.OpenedCase;
 import org.tokenlane.ui.OpenedSample;
 import org.tokenlane.ui.state.OpenCase;
 
 /** Which files a case was made from, and whether it is intact, without a window. */
+@ExtendWith(QuickKeys.class)
 class EvidenceViewModelTest {
 
     @TempDir
