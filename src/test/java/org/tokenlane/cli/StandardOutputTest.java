@@ -73,7 +73,8 @@ class StandardOutputTest {
     void aRealPipeIntoHeadEndsQuietly() throws Exception {
         Path file = caseOf(3000);
         Process shell = new ProcessBuilder("sh", "-c",
-                "\"$0\" --enable-native-access=ALL-UNNAMED -cp \"$1\" " + Launcher.class.getName()
+                "\"$0\" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp \"$1\" "
+                        + Launcher.class.getName()
                         + " events --case \"$2\" --format jsonl | head -n 1",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 System.getProperty("java.class.path"), file.toString())

@@ -19,18 +19,25 @@ public final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts a class's main method; what the process says on its standard error goes to the test's own. */
+    /**
+     * Starts a class's main method; what the process says on its standard error goes to the test's own. It is over
+     * before the second compiler has paid for itself.
+     */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
-        return start(512, main, arguments);
+        return start(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), main, arguments);
     }
 
-    /** The same with so many megabytes of heap. */
+    /** The same with so many megabytes of heap, for longer work. */
     public static ChildJvm start(int megabytes, Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + megabytes + "m",
-                        "-Dstdout.encoding=UTF-8",
-                        "--enable-native-access=ALL-UNNAMED", "-classpath", System.getProperty("java.class.path"),
-                        main.getName()));
+        return start(List.of("-Xmx" + megabytes + "m"), main, arguments);
+    }
+
+    private static ChildJvm start(List<String> options, Class<?> main, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dstdout.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-classpath",
+                System.getProperty("java.class.path"), main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return new ChildJvm(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
