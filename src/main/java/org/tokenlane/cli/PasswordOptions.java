@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.CaseFileException;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class PasswordOptions {
 
     /** The first line of a file. */
     static char[] read(Path file) {
-        try (var in = Files.newInputStream(file)) {
+        try (var in = HeldFiles.open(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             String line = text.lines().findFirst().orElse("");

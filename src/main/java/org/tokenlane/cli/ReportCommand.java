@@ -1,7 +1,6 @@
 package org.tokenlane.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -17,6 +16,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.extract.pseudonym.Pseudonymiser;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Language;
@@ -169,7 +169,7 @@ final class ReportCommand extends CaseCommand {
 
     private static ReportTemplate read(Path template) {
         try {
-            return ReportTemplate.ofJson(Files.readString(template));
+            return ReportTemplate.ofJson(HeldFiles.text(template));
         } catch (IOException e) {
             throw CommandFailure.unread(template, e);
         }

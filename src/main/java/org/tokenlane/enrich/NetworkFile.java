@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.thread.WindowThread;
 
 /** One file of network data in the MaxMind format (.mmdb), whoever made it. Safe for several threads. */
@@ -54,6 +55,7 @@ public final class NetworkFile {
         Reader reader;
         boolean known;
         try {
+            HeldFiles.refuse(file);
             reader = new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED);
             known = hasKnownRecords(reader);
         } catch (IOException | InvalidNetworkException | RuntimeException unreadable) {

@@ -70,8 +70,8 @@ public final class ImportPreview {
                 lines.add(Line.refused(file.path(), file.bytes(), IngestText.CANNOT_READ.text(ReadFailure.of(e))));
             }
         }
-        found.unreadable().forEach(
-                remark -> lines.add(Line.refused(remark.path(), 0, remark.reason())));
+        found.unreadable().forEach(remark -> lines.add(Line.refused(remark.path(), 0, remark.reason())));
+        found.skipped().forEach(remark -> lines.add(Line.refused(remark.path(), 0, remark.reason())));
         return lines;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.files.EvidenceFile;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.Origin;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.time.DateReading;
@@ -64,7 +65,7 @@ final class CarvedFolder {
 
     /** The beginning of a file, whatever it is. */
     private static String text(Path file, int mostBytes) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = HeldFiles.open(file)) {
             return new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8);
         }
     }
@@ -111,7 +112,7 @@ final class CarvedFolder {
     private Carved carved(Value one, Path path) throws IOException, UnreadableFileException {
         String source = text(one, "path");
         String name = source.substring(source.lastIndexOf('/') + 1);
-        EvidenceFile file = new EvidenceFile(source, name, Files.size(path), null, () -> Files.newInputStream(path),
+        EvidenceFile file = new EvidenceFile(source, name, Files.size(path), null, () -> HeldFiles.open(path),
                 null, Instant.parse(text(one, "sourcemodified")));
         String sha256 = one.find("sourcesha256").text();
         Origin origin = new Origin(text(manifest, "lake"), number(one, "sourcebytes"), sha256 == null ? "" : sha256,
@@ -137,7 +138,7 @@ final class CarvedFolder {
     }
 
     private static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = HeldFiles.open(file)) {
             return Sha256.of(in);
         }
     }

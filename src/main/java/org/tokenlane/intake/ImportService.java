@@ -78,6 +78,7 @@ public final class ImportService {
         }
         EvidenceFiles found = EvidenceFiles.below(others);
         run.refused.addAll(found.unreadable());
+        run.skipped.addAll(found.skipped());
         found.files().forEach(file -> run.importFile(file, null));
         Map<Integer, List<ImportWarning>> warnings = target.warnings();
         return new ImportReport(run.imported, run.skipped, run.refused, run.cancelled, run.imported.stream()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.AuditField;
 import org.tokenlane.store.AuditKind;
@@ -166,6 +167,7 @@ public final class ExportFile {
     }
 
     private static void move(Path part, Path file) throws IOException {
+        HeldFiles.refuse(file);
         try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

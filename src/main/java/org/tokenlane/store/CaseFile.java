@@ -491,6 +491,7 @@ public final class CaseFile implements AutoCloseable {
         } catch (SQLException e) {
             throw Sql.failed(failure, about, e);
         } finally {
+            hold.release();
             if (copy != null) {
                 copy.delete();
             }

@@ -18,9 +18,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.identity.Analyst;
 
@@ -29,7 +28,7 @@ import org.tokenlane.model.identity.Analyst;
  * while it is locked: the system gives up the lock when the program ends, however it ends, so what a program that was
  * killed left says nothing. The case itself is protected by H2's lock on it, not by this.
  */
-final class CaseHold implements AutoCloseable {
+final class CaseHold implements AutoCloseable, HeldFiles.Holder {
 
     static final String SUFFIX = ".open";
 
@@ -39,25 +38,16 @@ final class CaseHold implements AutoCloseable {
     private static final int MOST_BYTES = 1024;
     private static final int MOST_LETTERS = 64;
     private static final int LINES = 4;
-    /**
-     * The cases that this process has open, by the identity of the file. Where locks are a process's, as on Linux,
-     * opening and closing such a file once more would give up the lock on it.
-     */
-    private static final Map<Object, CaseHold> HERE = new ConcurrentHashMap<>();
 
     private final Connection connection;
     private final boolean encrypted;
-    private final @Nullable Object identity;
     private @Nullable Path beside;
     private @Nullable FileChannel channel;
 
     private CaseHold(Path file, Connection connection, boolean encrypted) {
         this.connection = connection;
         this.encrypted = encrypted;
-        identity = LockedCase.identity(file);
-        if (identity != null) {
-            HERE.put(identity, this);
-        }
+        HeldFiles.hold(file, this);
     }
 
     /**
@@ -132,6 +122,7 @@ final class CaseHold implements AutoCloseable {
                 OwnerOnly.replace(made, note);
                 beside = note;
                 channel = opened;
+                HeldFiles.hold(note, this);
             } catch (IOException | RuntimeException refused) {
                 opened.close();
                 Files.deleteIfExists(made);
@@ -143,12 +134,12 @@ final class CaseHold implements AutoCloseable {
         return this;
     }
 
-    /** To be called before the case is closed, because its next holder may write a file of the same name. */
+    /**
+     * Takes the note away. To be called before the case is closed, because its next holder may write a file of the same
+     * name.
+     */
     @Override
     public void close() {
-        if (identity != null) {
-            HERE.remove(identity, this);
-        }
         try {
             if (beside != null) {
                 Files.deleteIfExists(beside);
@@ -163,25 +154,32 @@ final class CaseHold implements AutoCloseable {
         channel = null;
     }
 
+    /** To be called when the case is closed. */
+    void release() {
+        HeldFiles.release(this);
+    }
+
+    @Override
+    public boolean holds() {
+        try {
+            return !connection.isClosed();
+        } catch (SQLException unknown) {
+            return true;
+        }
+    }
+
     /** Tells whether this process has the case open: then its file must not be touched. */
     static boolean isHere(Path file) {
-        return found(file) != null;
+        return HeldFiles.isHeld(file);
     }
 
     /** Whether the case that this process has open is encrypted; null where it has not. */
     static @Nullable Boolean isEncryptedHere(Path file) {
-        CaseHold found = found(file);
-        return found == null ? null : found.encrypted;
-    }
-
-    private static @Nullable CaseHold found(Path file) {
-        Object wanted = LockedCase.identity(file);
-        CaseHold found = wanted == null ? null : HERE.get(wanted);
-        try {
-            return found == null || found.connection.isClosed() ? null : found;
-        } catch (SQLException unknown) {
-            return found;
-        }
+        return switch (HeldFiles.holder(file)) {
+        case null -> null;
+        case CaseHold open -> open.encrypted;
+        default -> throw CaseConnection.inUse(file, null);
+        };
     }
 
     /** Who has the case open in another process; null where nobody has, or where it is not known. */

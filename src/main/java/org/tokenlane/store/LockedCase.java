@@ -12,13 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 
 /**
  * A closed case that is written again and then replaced. No program opens it until that is done. The file must not be
  * opened and closed otherwise meanwhile: where locks are a process's, as on Linux, that would give up the lock.
  */
-final class LockedCase implements AutoCloseable {
+final class LockedCase implements AutoCloseable, HeldFiles.Holder {
 
     private static final int PIECE = 1 << 20;
 
@@ -41,6 +42,9 @@ final class LockedCase implements AutoCloseable {
      *             where it is open somewhere, or was replaced meanwhile
      */
     static LockedCase of(Path file, @Nullable Object expected) throws IOException {
+        if (HeldFiles.isHeld(file)) {
+            throw CaseConnection.inUse(file, null);
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             // until the channel is closed
@@ -48,7 +52,9 @@ final class LockedCase implements AutoCloseable {
             if (lock == null || !Objects.equals(expected, identity(file))) {
                 throw CaseConnection.inUse(file, null);
             }
-            return new LockedCase(file, expected, channel);
+            LockedCase locked = new LockedCase(file, expected, channel);
+            HeldFiles.hold(file, locked);
+            return locked;
         } catch (OverlappingFileLockException e) {
             channel.close();
             throw CaseConnection.inUse(file, e);
@@ -118,7 +124,13 @@ final class LockedCase implements AutoCloseable {
     }
 
     @Override
+    public boolean holds() {
+        return channel.isOpen();
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
+        HeldFiles.release(this);
     }
 }

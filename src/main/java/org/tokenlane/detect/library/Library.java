@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.MarkTarget;
@@ -42,6 +43,7 @@ public record Library(List<LibraryEntry> entries) {
             if (!Files.exists(file)) {
                 return EMPTY;
             }
+            HeldFiles.refuse(file);
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LibraryException(LibraryText.CANNOT_READ.with(file), e);

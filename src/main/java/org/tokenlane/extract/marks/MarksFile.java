@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.mark.Bookmark;
 import org.tokenlane.model.mark.Indicator;
@@ -74,7 +75,7 @@ public record MarksFile(String name, String sha256, String caseKey, String caseN
             if (Files.size(file) > MOST_MEGABYTES * 1_000_000L) {
                 throw new MarksFileException(MarksFileText.TOO_LARGE.with(file, MOST_MEGABYTES));
             }
-            return Files.readAllBytes(file);
+            return HeldFiles.bytes(file);
         } catch (AccessDeniedException e) {
             throw new MarksFileException(MarksFileText.READ_DENIED.with(file), e);
         } catch (NoSuchFileException e) {

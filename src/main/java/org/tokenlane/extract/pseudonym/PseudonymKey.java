@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.store.CaseFileException;
 
@@ -41,7 +42,7 @@ public final class PseudonymKey {
      */
     public static PseudonymKey read(Path file) {
         PseudonymKey key = new PseudonymKey();
-        try (JsonParser parser = FACTORY.createParser(Files.readString(file))) {
+        try (JsonParser parser = FACTORY.createParser(HeldFiles.text(file))) {
             expect(parser.nextToken(), JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();

@@ -27,6 +27,7 @@ import org.tokenlane.ingest.tables.DeltaLog;
 import org.tokenlane.ingest.tables.ParquetRows;
 import org.tokenlane.ingest.tables.TablesText;
 import org.tokenlane.ingest.text.UnreadableFileException;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.ImportReport.Remark;
 import org.tokenlane.model.evidence.Sha256;
 
@@ -49,6 +50,7 @@ public final class EvidenceFiles {
     private final Set<Path> folders = new HashSet<>();
     private final List<EvidenceFile> files = new ArrayList<>();
     private final List<Remark> unreadable = new ArrayList<>();
+    private final List<Remark> skipped = new ArrayList<>();
     private final TableFiles tables = new TableFiles();
 
     private EvidenceFiles() {
@@ -66,6 +68,11 @@ public final class EvidenceFiles {
         return files;
     }
 
+    /** What is no evidence and was not looked at, each with the reason: the open case. */
+    public List<Remark> skipped() {
+        return skipped;
+    }
+
     /** What could not be read, each with the reason. */
     public List<Remark> unreadable() {
         return unreadable;
@@ -81,6 +88,8 @@ public final class EvidenceFiles {
             refuse(path.toString(), FilesText.NOT_A_FILE.text());
         } else if (!Files.isReadable(path)) {
             refuse(path.toString(), FilesText.PERMISSION_DENIED.text());
+        } else if (HeldFiles.isHeld(path)) {
+            skipped.add(new Remark(path.toString(), FilesText.OPEN_CASE.text()));
         } else {
             addFile(path);
         }
@@ -118,7 +127,7 @@ public final class EvidenceFiles {
     private void addFile(Path path) {
         try {
             String name = path.getFileName().toString();
-            byte[] head = head(() -> Files.newInputStream(path));
+            byte[] head = head(() -> HeldFiles.open(path));
             if (ParquetRows.isOne(head)) {
                 addTables(onDisk(path, sha256(path)), true);
             } else if (SevenZip.isOne(head)) {
@@ -127,10 +136,10 @@ public final class EvidenceFiles {
                 addZip(path);
             } else if (isPacked(head)) {
                 addPacked(new EvidenceFile(path.toString(), name, Files.size(path), sha256(path),
-                        () -> Files.newInputStream(path)), head, 1);
+                        () -> HeldFiles.open(path)), head, 1);
             } else {
                 files.add(new EvidenceFile(path.toString(), name, Files.size(path), null,
-                        () -> Files.newInputStream(path))
+                        () -> HeldFiles.open(path))
                         .modifiedAt(Files.getLastModifiedTime(path).toInstant()));
             }
         } catch (IOException e) {
@@ -157,7 +166,7 @@ public final class EvidenceFiles {
 
     private static TableFiles.Source onDisk(Path path, String sha256) {
         return new TableFiles.Source(path.toString(), path.getFileName().toString(), sha256,
-                () -> Files.newInputStream(path), path);
+                () -> HeldFiles.open(path), path);
     }
 
     /** Adds the rows of a Parquet file, or the sheets of a workbook. */
@@ -267,7 +276,7 @@ public final class EvidenceFiles {
         } catch (ZipException e) {
             // without its table of contents, the members can still be read one after the other
             addStreamedZip(new EvidenceFile(path.toString(), path.getFileName().toString(), Files.size(path), hash,
-                    () -> Files.newInputStream(path)), 1);
+                    () -> HeldFiles.open(path)), 1);
             return;
         }
         if (entries.stream().anyMatch(entry -> entry.getName().equals(OFFICE))) {
@@ -376,7 +385,7 @@ public final class EvidenceFiles {
     }
 
     private static String sha256(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = HeldFiles.open(path)) {
             return Sha256.of(in);
         }
     }

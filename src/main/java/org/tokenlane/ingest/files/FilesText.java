@@ -8,6 +8,8 @@ public enum FilesText implements TextKey {
     PERMISSION_DENIED,
     FOLDER_UNREADABLE,
     NOT_A_FILE,
+    OPEN_CASE,
+    IS_OPEN_CASE,
     UNREADABLE,
     ZIP_DAMAGED,
     ENCRYPTED_ARCHIVE,

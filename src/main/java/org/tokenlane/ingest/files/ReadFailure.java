@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
+import org.tokenlane.model.evidence.HeldFileException;
 import org.tokenlane.model.text.Text;
 
 /** Says in words why reading failed; the words of the Java library name its classes. */
@@ -22,6 +23,7 @@ public final class ReadFailure {
         case MemoryLimitException tooMuch -> FilesText.MEMBER_MEMORY;
         case TooLargeException bomb -> FilesText.EXPANDS_TOO_FAR;
         case EOFException early -> FilesText.ENDS_EARLY;
+        case HeldFileException open -> FilesText.IS_OPEN_CASE;
         case AccessDeniedException denied -> FilesText.NO_PERMISSION;
         case NoSuchFileException gone -> FilesText.GONE;
         case WrongChecksumException changed -> FilesText.WRONG_CHECKSUM;

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.evidence.HeldFiles;
 
 /**
  * What the log of a Delta table says of its data files (Delta transaction log protocol, {@code
@@ -67,11 +68,12 @@ public final class DeltaLog {
 
         @Override
         public InputStream open(String name) throws IOException {
-            return Files.newInputStream(log.resolve(name));
+            return HeldFiles.open(log.resolve(name));
         }
 
         @Override
         public InputStream openRows(String name) throws IOException, UnreadableFileException {
+            HeldFiles.refuse(log.resolve(name));
             ParquetRows.check(log.resolve(name));
             return ParquetRows.open(log.resolve(name), Map.of());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.mark.Indicator;
 
 /**
@@ -59,7 +60,7 @@ public final class IndicatorFile {
             throw new UnreadableFileException(
                     ReadingText.INDICATORS_TOO_LARGE.with());
         }
-        return of(FileForm.text(Files.readAllBytes(file)));
+        return of(FileForm.text(HeldFiles.bytes(file)));
     }
 
     static Content of(String text) throws UnreadableFileException {

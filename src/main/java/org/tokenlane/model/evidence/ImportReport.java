@@ -8,7 +8,7 @@ import java.util.List;
  * @param imported
  *            the files that are now evidence
  * @param skipped
- *            files whose content the case holds already
+ *            files whose content the case holds already, the open case itself, and those that were left out
  * @param refused
  *            files that are no evidence this program reads, or that could not be read, each with the reason; nothing of
  *            them is kept

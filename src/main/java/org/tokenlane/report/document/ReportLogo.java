@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.tokenlane.model.evidence.HeldFiles;
 
 /**
  * The picture on a report's title page, drawn again as a PNG on white, so that nothing else of its file (profiles,
@@ -35,7 +36,7 @@ public record ReportLogo(byte[] png) {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException(ReportText.LOGO_TOO_LARGE.text());
         }
-        return of(Files.readAllBytes(file));
+        return of(HeldFiles.bytes(file));
     }
 
     /** As {@link #read}, from a picture's bytes. */

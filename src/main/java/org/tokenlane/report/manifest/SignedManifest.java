@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.UtcText;
@@ -106,7 +107,7 @@ public final class SignedManifest {
         }
         byte[] first = bytes(List.of(FORMAT));
         if (Files.isRegularFile(file)) {
-            try (var in = Files.newInputStream(file)) {
+            try (var in = HeldFiles.open(file)) {
                 if (Arrays.equals(in.readNBytes(first.length), first)) {
                     return;
                 }
@@ -136,7 +137,7 @@ public final class SignedManifest {
     /** Reads a manifest; what it says is not to be relied on before it was compared. */
     public static SignedManifest read(Path file) throws IOException {
         byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
+        try (var in = HeldFiles.open(file)) {
             bytes = in.readNBytes(MOST_BYTES);
         }
         List<String> all = List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1));

@@ -27,6 +27,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.evidence.Sha256;
 
@@ -186,7 +187,7 @@ public final class SigningKey {
 
     private static String text(Path file) throws IOException {
         // far more than a key has, and little enough to be read at once
-        try (var in = Files.newInputStream(file)) {
+        try (var in = HeldFiles.open(file)) {
             return new String(in.readNBytes(1 << 16), StandardCharsets.ISO_8859_1);
         }
     }

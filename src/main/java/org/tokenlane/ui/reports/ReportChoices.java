@@ -1,7 +1,6 @@
 package org.tokenlane.ui.reports;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Language;
 import org.tokenlane.report.ExportFile;
@@ -146,7 +146,7 @@ final class ReportChoices {
 
     /** Takes organisation, logo and sections from a file. */
     void openTemplate(Path file) {
-        background.task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(Files.readString(file)))
+        background.task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(HeldFiles.text(file)))
                 .onDone(read -> {
                     use(read);
                     said.accept(ReportsText.TEMPLATE_APPLIED.text(file.getFileName()));

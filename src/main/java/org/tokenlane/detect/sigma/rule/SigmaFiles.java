@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.finding.SigmaFile;
 
@@ -97,7 +98,7 @@ public final class SigmaFiles {
     private @Nullable String text(Path file, String name) {
         try {
             if (Files.size(file) <= MOST_BYTES) {
-                return Files.readString(file);
+                return HeldFiles.text(file);
             }
             refused.add(SigmaRuleText.FILES_TOO_LARGE.text(name));
         } catch (CharacterCodingException e) {
