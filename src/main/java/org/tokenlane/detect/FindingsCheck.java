@@ -31,12 +31,12 @@ public final class FindingsCheck {
         Correlation correlation = Correlation.upToDate(caseFile);
         List<RuleOutcome> kept = KeptRun.of(caseFile, correlation, opener, lookup, library).outcomes();
         if (kept == null) {
-            caseFile.forgetRun();
+            caseFile.keptRules().forget();
             return faults;
         }
         Detection found = Detection.anew(caseFile, correlation, opener, lookup, library, progress);
         if (!found.isWhole()) {
-            caseFile.forgetRun();
+            caseFile.keptRules().forget();
         } else if (!kept.equals(found.outcomes())) {
             faults.add(DetectText.FINDINGS_DIFFER.text());
         }

@@ -44,7 +44,7 @@ final class KeptRun {
     /** What the case keeps of it; null where the rules have to run. */
     @Nullable
     List<RuleOutcome> outcomes() {
-        byte[] kept = inputs == null ? null : caseFile.keptRun(inputs);
+        byte[] kept = inputs == null ? null : caseFile.keptRules().read(inputs);
         return kept == null ? null : writing.read(kept);
     }
 
@@ -58,7 +58,7 @@ final class KeptRun {
             return;
         }
         try {
-            caseFile.keepRun(inputs, written);
+            caseFile.keptRules().keep(inputs, written);
         } catch (CaseFileException notWritten) {
             LOG.log(Level.WARNING, "what the rules found was not kept", notWritten);
         }

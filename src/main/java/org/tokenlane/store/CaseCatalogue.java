@@ -173,7 +173,7 @@ final class CaseCatalogue {
         case DataUtils.ERROR_FILE_LOCKED -> CaseConnection.inUse(file, e);
         case DataUtils.ERROR_FILE_CORRUPT ->
             withPassword ? new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e)
-                    : CaseFile.isEncrypted(file)
+                    : CasePlace.isEncrypted(file)
                             ? new CaseFileException(StoreText.PASSWORD_NEEDED.with(file), e)
                             : noCase(file, e);
         default -> noCase(file, e);

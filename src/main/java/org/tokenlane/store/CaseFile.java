@@ -1,16 +1,11 @@
 package org.tokenlane.store;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,36 +28,14 @@ public final class CaseFile implements AutoCloseable {
     /** What is written into the case as the program that made an entry. */
     public static final String PROGRAM = Program.NAME;
 
-    private static final Logger LOG = System.getLogger(CaseFile.class.getName());
-    /** The database needs some room for whatever it writes; without it, it closes the case. */
-    private static final long ROOM_TO_KEEP = 64L << 20;
-
+    private final OpenedCase opened;
     private final CaseAccess access;
-    private final CaseHold hold;
-    private final @Nullable CaseCopy copy;
-    private final boolean weakKey;
-    private @Nullable Dictionary dictionary;
-    private @Nullable KnownEvents known;
+    private final EvidenceWriting writing;
 
-    private CaseFile(Path path, @Nullable CaseKey key, boolean hasItsName) {
-        this(path, key, CaseConnection.open(path, key), hasItsName);
-    }
-
-    private CaseFile(Path path, @Nullable CaseKey key, Connection connection, boolean hasItsName) {
-        access = new CaseAccess(path, connection, null);
-        copy = null;
-        weakKey = key != null && key.isWeak();
-        hold = CaseHold.here(path, access.connection(), key != null);
-        if (hasItsName && !isReadOnly()) {
-            hold.say(path);
-        }
-    }
-
-    private CaseFile(Path path, CaseCopy copy) {
-        access = new CaseAccess(path, CaseConnection.open(copy.file(), copy.key(), true), copy.at());
-        this.copy = copy;
-        weakKey = copy.key() != null && copy.key().isWeak();
-        hold = CaseHold.here(copy.file(), access.connection(), copy.key() != null);
+    private CaseFile(OpenedCase opened) {
+        this.opened = opened;
+        access = opened.access();
+        writing = new EvidenceWriting(access);
     }
 
     /**
@@ -77,9 +50,9 @@ public final class CaseFile implements AutoCloseable {
      */
     public static CaseFile create(Path file, char @Nullable [] password, String who) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
-        Path target = withSuffix(file);
-        return new CaseFile(target, CaseCreation.run(target, password, who, () -> {
-        }), true);
+        Path target = CasePlace.withSuffix(file);
+        return new CaseFile(OpenedCase.of(target, CaseCreation.run(target, password, who, () -> {
+        })));
     }
 
     /** A new case that gets its name when it is filled, so that what is filled in part looks like no case. */
@@ -87,7 +60,8 @@ public final class CaseFile implements AutoCloseable {
 
         /** Closes it, and gives it its name. */
         public void giveItsName() {
-            caseFile.close(StoreText.CREATE_FAILED, name);
+            caseFile.writing.forget();
+            caseFile.opened.close(StoreText.CREATE_FAILED, name);
             CaseCreation.name(caseFile.path(), name);
         }
     }
@@ -95,11 +69,11 @@ public final class CaseFile implements AutoCloseable {
     /** Makes a new case that does not have its name yet; otherwise as {@link #create}. */
     public static Unnamed createUnnamed(Path file, char @Nullable [] password, String who) {
         assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
-        Path target = withSuffix(file);
+        Path target = CasePlace.withSuffix(file);
         CaseCreation.Made made = CaseCreation.unnamed(target, password, who);
         try {
-            return new Unnamed(new CaseFile(made.part(), made.key(),
-                    CaseConnection.connect(made.part(), made.key(), false), false), target);
+            return new Unnamed(new CaseFile(OpenedCase.unnamed(made.part(), made.key(),
+                    CaseConnection.connect(made.part(), made.key(), false))), target);
         } catch (SQLException e) {
             CaseCreation.remove(made.part(), target);
             throw Sql.failed(StoreText.CREATE_FAILED, target, e);
@@ -120,107 +94,21 @@ public final class CaseFile implements AutoCloseable {
      * made beside the case and deleted when it is closed.
      */
     public static CaseFile openCopy(Path file, char @Nullable [] password) {
-        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
-        Path target = named(file);
-        refuseWhatIsOpenHere(target);
-        refuseWhatIsNoCase(target, password);
-        TlcasePath.register();
-        CaseCopy copy = CaseCopy.of(target, password);
-        try {
-            return new CaseFile(target, copy);
-        } catch (RuntimeException | Error refused) {
-            copy.delete();
-            throw refused;
-        }
+        return new CaseFile(CaseOpening.openCopy(file, password));
     }
 
     static CaseFile open(Path file, char @Nullable [] password, Runnable beforeItIsOpen) {
-        assert !WindowThread.isCurrent() : "the window waits for the case file"; // not for people
-        Path target = named(file);
-        refuseWhatIsOpenHere(target);
-        refuseWhatIsNoCase(target, password);
-        TlcasePath.register();
-        Object identity = LockedCase.identity(target);
-        CaseKey key = CaseKey.of(target, password);
-        CaseCatalogue.check(target, key, CaseSchema.tables());
-        beforeItIsOpen.run();
-        CaseFile opened = opened(target, key, identity);
-        try {
-            if (CaseSchema.version(opened.access.connection(), target) < CaseSchema.CURRENT) {
-                if (opened.isReadOnly()) {
-                    throw new CaseFileException(StoreText.OLDER_AND_READ_ONLY.with(target));
-                }
-                opened.close();
-                CaseKey renewed = CaseMigration.run(target, identity, key, password);
-                opened = opened(target, renewed, LockedCase.identity(target));
-            }
-            if (!opened.isReadOnly()) {
-                UnfinishedImport.takeOut(opened.access.connection());
-            }
-            return opened;
-        } catch (SQLException e) {
-            opened.close();
-            throw Sql.failed(StoreText.OPEN_FAILED, target, e);
-        } catch (CaseFileException e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    /** Opens the file that was looked through, and no other that took its place meanwhile. */
-    private static CaseFile opened(Path target, @Nullable CaseKey key, @Nullable Object identity) {
-        CaseFile opened;
-        try {
-            opened = new CaseFile(target, key, true);
-        } catch (CaseFileException refused) {
-            throw Objects.equals(identity, LockedCase.identity(target)) ? refused
-                    : CaseConnection.inUse(target, refused);
-        }
-        if (!Objects.equals(identity, LockedCase.identity(target))) {
-            opened.close();
-            throw CaseConnection.inUse(target, null);
-        }
-        return opened;
-    }
-
-    private static void refuseWhatIsOpenHere(Path target) {
-        if (CaseHold.isHere(target)) {
-            throw CaseConnection.inUse(target, null);
-        }
-    }
-
-    private static void refuseWhatIsNoCase(Path target, char @Nullable [] password) {
-        if (!Files.exists(target)) {
-            throw new CaseFileException(StoreText.NO_CASE.with(target));
-        }
-        if (Files.isDirectory(target)) {
-            throw new CaseFileException(StoreText.IS_FOLDER.with(target));
-        }
-        if (!Files.isReadable(target)) {
-            throw new CaseFileException(StoreText.READ_DENIED.with(target));
-        }
-        if (!target.getFileName().toString().endsWith(TlcasePath.SUFFIX)) {
-            throw new CaseFileException(StoreText.OTHER_NAME.with(target, TlcasePath.SUFFIX));
-        }
-        if (password == null && isEncrypted(target)) {
-            throw new CaseFileException(StoreText.PASSWORD_NEEDED.with(target));
-        }
+        return new CaseFile(CaseOpening.open(file, password, beforeItIsOpen));
     }
 
     /** Tells whether a case needs a password. */
     public static boolean isEncrypted(Path file) {
-        Boolean openHere = CaseHold.isEncryptedHere(file);
-        return openHere == null ? KeyHeader.isEncrypted(file) : openHere;
+        return CasePlace.isEncrypted(file);
     }
 
     /** The file of the case with this name, which may be given without its suffix. */
     public static Path named(Path file) {
-        return Files.exists(file) ? file : withSuffix(file);
-    }
-
-    private static Path withSuffix(Path file) {
-        return file.getFileName().toString().endsWith(TlcasePath.SUFFIX) ? file
-                : file.resolveSibling(file.getFileName() + TlcasePath.SUFFIX);
+        return CasePlace.named(file);
     }
 
     /** The case's file. */
@@ -257,32 +145,7 @@ public final class CaseFile implements AutoCloseable {
 
     /** Begins to write one evidence file; all of it or nothing is kept. */
     public EvidenceWriter write() {
-        if (isReadOnly()) {
-            throw access.readOnly();
-        }
-        UnsafeCompression.refuse();
-        if (dictionary == null) {
-            dictionary = new Dictionary(access.connection());
-        }
-        if (known == null) {
-            known = KnownEvents.of(segments());
-        }
-        return new EvidenceWriter(access.connection(), dictionary, known, this::forget);
-    }
-
-    /**
-     * To be called when an import was rolled back: what was taken in meanwhile is forgotten. It is read from the case
-     * again for the next import.
-     */
-    private void forget() {
-        if (dictionary != null) {
-            dictionary.close();
-        }
-        if (known != null) {
-            known.close();
-        }
-        dictionary = null;
-        known = null;
+        return writing.begin();
     }
 
     public Segments segments() {
@@ -343,7 +206,7 @@ public final class CaseFile implements AutoCloseable {
      * passwords are quickly tried. It gets another one when a password is set, be it the same.
      */
     public boolean hasWeakKey() {
-        return weakKey;
+        return opened.weakKey();
     }
 
     /** When the copy was made that is read in the case's place; null where this is the case itself. */
@@ -353,6 +216,7 @@ public final class CaseFile implements AutoCloseable {
 
     /** The size of that copy in bytes; 0 where this is the case itself. */
     public long copiedBytes() {
+        CaseCopy copy = opened.copy();
         return copy == null ? 0 : copy.size();
     }
 
@@ -383,45 +247,9 @@ public final class CaseFile implements AutoCloseable {
         return access.read(() -> Optional.ofNullable(ContentHashes.ofCase(access.connection()))).orElse(null);
     }
 
-    /**
-     * What the rules found when they last ran.
-     *
-     * @param madeFrom
-     *            the hash of all that they read
-     * @return null where they ran on anything else, or what they found cannot be read
-     */
-    public byte @Nullable [] keptRun(String madeFrom) {
-        try {
-            return access.read(() -> Optional.ofNullable(RuleRunTable.read(access.connection(), madeFrom)))
-                    .orElse(null);
-        } catch (CaseFileException unreadable) {
-            LOG.log(Level.DEBUG, "the rules run again", unreadable);
-            return null;
-        }
-    }
-
-    /**
-     * Keeps what the rules found, in place of what was kept before. Does nothing in a case that can only be read, where
-     * nothing may be compressed, or where the disk is nearly full: it is only kept to save time.
-     */
-    public void keepRun(String madeFrom, byte[] outcomes) {
-        if (!isReadOnly() && !UnsafeCompression.isHere()
-                && access.path().toFile().getUsableSpace() > ROOM_TO_KEEP + outcomes.length) {
-            access.write(StoreText.SETTING_FAILED, () -> {
-                RuleRunTable.replace(access.connection(), madeFrom, outcomes);
-                return Optional.empty();
-            });
-        }
-    }
-
-    /** Forgets what the rules found, so that they run again. Does nothing in a case that can only be read. */
-    public void forgetRun() {
-        if (!isReadOnly()) {
-            access.write(StoreText.SETTING_FAILED, () -> {
-                RuleRunTable.clear(access.connection());
-                return Optional.empty();
-            });
-        }
+    /** What the rules found when they last ran. */
+    public KeptRules keptRules() {
+        return new KeptRules(access);
     }
 
     /** The analyst's verdicts, tags, notes and the like. */
@@ -480,21 +308,7 @@ public final class CaseFile implements AutoCloseable {
 
     @Override
     public void close() {
-        close(StoreText.CLOSE_FAILED, access.path());
-    }
-
-    private void close(StoreText failure, Path about) {
-        forget();
-        hold.close();
-        try {
-            access.connection().close();
-        } catch (SQLException e) {
-            throw Sql.failed(failure, about, e);
-        } finally {
-            hold.release();
-            if (copy != null) {
-                copy.delete();
-            }
-        }
+        writing.forget();
+        opened.close();
     }
 }

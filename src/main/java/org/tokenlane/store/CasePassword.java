@@ -36,8 +36,8 @@ public final class CasePassword {
 
     static void change(Path named, char @Nullable [] before, char @Nullable [] after, String who,
             Runnable beforeItHasItsName) {
-        Path file = real(CaseFile.named(named));
-        if (after == null && Files.isRegularFile(file) && !CaseFile.isEncrypted(file)) {
+        Path file = real(CasePlace.named(named));
+        if (after == null && Files.isRegularFile(file) && !CasePlace.isEncrypted(file)) {
             throw new CaseFileException(StoreText.NO_PASSWORD.with());
         }
         try (CaseFile checked = CaseFile.open(file, before)) {
@@ -73,7 +73,7 @@ public final class CasePassword {
 
     /** The copies of this case that updates kept beside it, and that are not encrypted. */
     public static List<Path> plainCopies(Path named) {
-        return copies(named, copy -> !CaseFile.isEncrypted(copy));
+        return copies(named, copy -> !CasePlace.isEncrypted(copy));
     }
 
     /** Those that are encrypted with a key that is derived as earlier versions did. */
@@ -83,14 +83,14 @@ public final class CasePassword {
 
     private static boolean isWeak(Path copy) {
         try {
-            return CaseFile.isEncrypted(copy) && KeyHeader.read(copy) == null;
+            return CasePlace.isEncrypted(copy) && KeyHeader.read(copy) == null;
         } catch (CaseFileException damagedOrNewer) {
             return false;
         }
     }
 
     private static List<Path> copies(Path named, Predicate<Path> wanted) {
-        Path file = real(CaseFile.named(named)).toAbsolutePath();
+        Path file = real(CasePlace.named(named)).toAbsolutePath();
         Path folder = file.getParent();
         if (folder == null) {
             return List.of();

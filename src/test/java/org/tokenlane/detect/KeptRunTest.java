@@ -189,7 +189,7 @@ class KeptRunTest {
 
     @Test
     void nothingIsKeptOfARunDuringWhichTheCaseWasChanged() {
-        caseFile.forgetRun();
+        caseFile.keptRules().forget();
         KeptRun begun = run(correlation());
         List<RuleOutcome> found = anew();
         caseFile.settings().setRule("mass-download", "files", "20", "Adele");
