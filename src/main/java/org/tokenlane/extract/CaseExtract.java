@@ -115,11 +115,25 @@ public final class CaseExtract {
             }
             return account;
         } catch (UnreadableFileException | IOException | UncheckedIOException unreadable) {
-            throw new CaseFileException(
+            throw withoutRest(target.path(), new CaseFileException(
                     ExtractText.RECORDS_UNREADABLE.with(Objects.requireNonNullElse(unreadable.getMessage(), "")),
-                    unreadable);
-        } finally {
+                    unreadable));
+        } catch (CaseFileException failed) {
+            throw withoutRest(target.path(), failed);
+        } catch (RuntimeException | Error stopped) {
             delete(target.path());
+            throw stopped;
+        }
+    }
+
+    /** Deletes what was written; where it cannot be deleted, that is said too. */
+    private static CaseFileException withoutRest(Path file, CaseFileException failed) {
+        try {
+            Files.deleteIfExists(file);
+            return failed;
+        } catch (IOException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+            return new CaseFileException(ExtractText.NOT_DELETED_EITHER.with(failed.shown(), file), failed);
         }
     }
 

@@ -7,6 +7,7 @@ public enum ExtractText implements TextKey {
     NOTHING_SELECTED,
     RECORDS_UNREADABLE,
     NOT_DELETED,
+    NOT_DELETED_EITHER,
     KEY_NOT_WRITTEN,
     RECORD_UNREADABLE,
     RECORDS_LOST,

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tokenlane.model.evidence.HeldFiles;
+import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.AuditField;
 import org.tokenlane.store.AuditKind;
@@ -173,6 +174,7 @@ public final class ExportFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
+        OwnerOnly.sync(file);
     }
 
     /** A case that cannot be written to is left as it is. */

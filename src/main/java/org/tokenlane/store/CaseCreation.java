@@ -42,6 +42,7 @@ final class CaseCreation {
     static void name(Path part, Path file) {
         try {
             Files.move(part, file);
+            OwnerOnly.sync(file);
         } catch (FileAlreadyExistsException e) {
             throw new CaseFileException(StoreText.EXISTS.with(file), e);
         } catch (IOException e) {

@@ -121,6 +121,7 @@ final class LockedCase implements AutoCloseable, HeldFiles.Holder {
             close();
             OwnerOnly.replace(complete, file);
         }
+        OwnerOnly.sync(file);
     }
 
     @Override

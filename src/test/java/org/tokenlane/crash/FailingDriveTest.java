@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The drive with the case gets full in the middle of each kind of work, or is taken away in the middle of four: one
- * sentence says so, and nothing is lost. Needs the rights of the administrator, to mount a drive. {@code mvn verify -Ptrust}
+ * The drive with the case gets full, or is taken away, in the middle of each kind of work: one sentence says so, and
+ * nothing is lost. Needs the rights of the administrator, to mount a drive. {@code mvn verify -Ptrust}
  */
 @Tag("trust")
 @EnabledOnOs(OS.LINUX)
 class FailingDriveTest {
 
-    private static final int SEED = 2026;
+    private static final int SEED = Integer.getInteger("trust.seed", 2026);
     private static final int TIMES = Integer.getInteger("trust.times", 5);
 
     @TempDir
@@ -91,9 +91,14 @@ class FailingDriveTest {
         if (exit != 1 || lines.isEmpty() || lines.size() > 4
                 || lines.stream().anyMatch(line -> line.contains("unexpected error") || line.contains("Exception")
                         || line.contains("SQL statement")
-                        || line.contains("/.") || line.contains(".part"))) {
+                        || line.contains("/.") && !isLeft(line) || line.contains(".part"))) {
             unclear.add(exit + ": " + lines);
         }
+    }
+
+    /** What is left of an extract on a drive that is gone can only be named. */
+    private boolean isLeft(String line) {
+        return line.contains(work.resolve(".b.tlcase-").toString()) && line.contains("does not respond");
     }
 
     /** What is found where the work was done to its end; one of the marks is two. */
@@ -159,13 +164,14 @@ class FailingDriveTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Work.class, names = { "CREATE", "IMPORT", "MIGRATE", "MARK" })
+    @EnumSource(Work.class)
     void nothingIsLostWhereTheDriveIsTakenAway(Work kind) throws Exception {
         use(SmallDrive.inFile(folder));
         undisturbed(kind);
         int refused = 0;
         for (int turn = 0; turn < TIMES; turn++) {
             List<?> command = kind.start(material, work, turn);
+            drive.sync();
             Program program = Program.start(home, command);
             if (program.waitUntilItUses(work)) {
                 Thread.sleep(Duration.ofNanos(random.nextLong(taken.toNanos() + 1)));
@@ -183,5 +189,20 @@ class FailingDriveTest {
         System.out.println(kind.name().toLowerCase(Locale.ROOT) + ", drive taken away: refused " + refused + " of "
                 + TIMES + ": " + said.stream().distinct().toList());
         assertThat(unclear).isEmpty();
+    }
+
+    /** What a program said was done is on the drive when it ends, not in the memory of the system. */
+    @ParameterizedTest
+    @EnumSource(Work.class)
+    void whatWasDoneIsKeptWhereTheDriveIsTakenAwayRightAfterwards(Work kind) throws Exception {
+        use(SmallDrive.inFile(folder));
+        List<?> command = kind.start(material, work, 0);
+        drive.sync();
+        Program program = Program.start(home, command);
+        int exit = program.end();
+        drive.pull();
+        drive.putBack();
+        assertThat(exit).as(program.output()).isZero();
+        assertThat(kind.check(material, work, 0)).isEqualTo(done(kind, 0));
     }
 }

@@ -97,7 +97,14 @@ final class SmallDrive {
         return mounted.resolve("filler");
     }
 
-    /** Takes it away: every access fails from now on. */
+    /** Writes what the test itself put on it, which is not to be lost. */
+    void sync() throws Exception {
+        if (call("sync", "-f", mounted.toString()) != 0) {
+            throw new IllegalStateException("the drive was not written"); // not for people
+        }
+    }
+
+    /** Takes it away: every access fails from now on, and what is not written yet is lost. */
     void pull() throws Exception {
         if (call("python3", "-c", PULL, mounted.toString()) != 0) {
             throw new IllegalStateException("the drive was not taken away"); // not for people

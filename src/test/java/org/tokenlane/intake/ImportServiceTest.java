@@ -429,4 +429,16 @@ class ImportServiceTest {
         assertThat(report.refused())
                 .containsExactly(new ImportReport.Remark(file.toString(), "you have no right to read it"));
     }
+
+    @Test
+    void ofAnArchiveWithoutFilesItIsSaidThatItHasNone() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("folder/"));
+            zip.closeEntry();
+        }
+        Path empty = test.write("empty.zip", bytes.toByteArray());
+        assertThat(test.load(empty).refused())
+                .containsExactly(new ImportReport.Remark(empty.toString(), FilesText.EMPTY_ARCHIVE.text()));
+    }
 }

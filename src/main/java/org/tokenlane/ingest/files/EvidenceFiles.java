@@ -1,14 +1,10 @@
 package org.tokenlane.ingest.files;
 
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +18,6 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
-import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.tables.DeltaLog;
 import org.tokenlane.ingest.tables.ParquetRows;
 import org.tokenlane.ingest.tables.TablesText;
@@ -38,12 +33,7 @@ import org.tokenlane.model.evidence.Sha256;
  */
 public final class EvidenceFiles {
 
-    private static final Charset OLD_ZIP_NAMES = Charset.forName("IBM437");
-
     private static final String OFFICE = "[Content_Types].xml";
-    /** Extra fields of ZIP archives that keep times in UTC (APPNOTE.TXT 4.5, Info-ZIP's extra fields). */
-    private static final int UNIX_TIMES = 0x5455;
-    private static final int NTFS_TIMES = 0x000a;
     private static final int DEEPEST = 5;
     private static final int MOST_MEMBERS = 100_000;
 
@@ -125,6 +115,7 @@ public final class EvidenceFiles {
     }
 
     private void addFile(Path path) {
+        int before = found();
         try {
             String name = path.getFileName().toString();
             byte[] head = head(() -> HeldFiles.open(path));
@@ -132,7 +123,7 @@ public final class EvidenceFiles {
                 addTables(onDisk(path, sha256(path)), true);
             } else if (SevenZip.isOne(head)) {
                 addSevenZip(path);
-            } else if (isZip(head)) {
+            } else if (Zip.isOne(head)) {
                 addZip(path);
             } else if (isPacked(head)) {
                 addPacked(new EvidenceFile(path.toString(), name, Files.size(path), sha256(path),
@@ -142,9 +133,16 @@ public final class EvidenceFiles {
                         () -> HeldFiles.open(path))
                         .modifiedAt(Files.getLastModifiedTime(path).toInstant()));
             }
+            if (found() == before) {
+                refuse(path.toString(), FilesText.EMPTY_ARCHIVE.text());
+            }
         } catch (IOException e) {
             refuse(path.toString(), FilesText.UNREADABLE.text(ReadFailure.of(e)));
         }
+    }
+
+    private int found() {
+        return files.size() + unreadable.size();
     }
 
     private void addSevenZip(Path path) throws IOException {
@@ -190,17 +188,12 @@ public final class EvidenceFiles {
         }
     }
 
-    private static boolean isZip(byte[] head) {
-        return head.length >= 4 && head[0] == 'P' && head[1] == 'K'
-                && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
-    }
-
     private static boolean isGzip(byte[] head) {
         return head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
 
     private static boolean isPacked(byte[] head) {
-        return isZip(head) || isGzip(head) || Tar.isTar(head);
+        return Zip.isOne(head) || isGzip(head) || Tar.isTar(head);
     }
 
     /** Adds what is in an archive, or in an archive in it, down to a depth that no collection of logs has. */
@@ -214,7 +207,7 @@ public final class EvidenceFiles {
                             : packed.name();
             addMember(new EvidenceFile(packed.path() + "!/" + inner, inner, -1, packed.archiveSha256(),
                     () -> new Gunzip(packed.content().open())), depth, false);
-        } else if (isZip(head)) {
+        } else if (Zip.isOne(head)) {
             addStreamedZip(packed, depth);
         } else {
             List<Tar.Entry> entries;
@@ -271,7 +264,7 @@ public final class EvidenceFiles {
     private void addZip(Path path) throws IOException {
         String hash = sha256(path);
         List<ZipEntry> entries = new ArrayList<>();
-        try (ZipFile zip = zip(path)) {
+        try (ZipFile zip = Zip.open(path)) {
             zip.stream().filter(entry -> !entry.isDirectory() && !isPlumbing(entry.getName())).forEach(entries::add);
         } catch (ZipException e) {
             // without its table of contents, the members can still be read one after the other
@@ -287,21 +280,8 @@ public final class EvidenceFiles {
         entries.sort((a, b) -> a.getName().compareTo(b.getName()));
         for (ZipEntry entry : entries) {
             addMember(new EvidenceFile(path + "!/" + entry.getName(), lastPart(entry.getName()), entry.getSize(), hash,
-                    () -> openMember(path, entry.getName())).modifiedAt(modified(entry)), 1, delta);
+                    () -> Zip.member(path, entry.getName())).modifiedAt(Zip.modified(entry)), 1, delta);
         }
-    }
-
-    /** The time of a member's last change where the archive keeps it in UTC; else it is in some local time. */
-    private static @Nullable Instant modified(ZipEntry entry) {
-        byte[] extra = entry.getExtra();
-        for (int at = 0; extra != null && at + 4 <= extra.length; at += 4
-                + (extra[at + 2] & 0xff) + (extra[at + 3] & 0xff) * 256) {
-            int id = (extra[at] & 0xff) + (extra[at + 1] & 0xff) * 256;
-            if (id == UNIX_TIMES || id == NTFS_TIMES) {
-                return entry.getLastModifiedTime().toInstant();
-            }
-        }
-        return null;
     }
 
     private static String lastPart(String name) {
@@ -331,57 +311,13 @@ public final class EvidenceFiles {
             int number = i;
             if (!names.get(i).isEmpty()) {
                 addMember(new EvidenceFile(packed.path() + "!/" + names.get(i), lastPart(names.get(i)), -1,
-                        packed.archiveSha256(), () -> openStreamed(packed, number)), depth, delta);
+                        packed.archiveSha256(), () -> Zip.streamed(packed, number)), depth, delta);
             }
-        }
-    }
-
-    private static InputStream openStreamed(EvidenceFile packed, int number) throws IOException {
-        long[] read = { 1 };
-        ZipInputStream zip = new ZipInputStream(new FilterInputStream(packed.content().open()) {
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int count = super.read(bytes, offset, length);
-                read[0] += Math.max(count, 0);
-                return count;
-            }
-        }, StandardCharsets.UTF_8);
-        try {
-            for (int i = 0; i <= number; i++) {
-                if (zip.getNextEntry() == null) {
-                    throw new EOFException();
-                }
-            }
-            return new Member(zip, zip, -1, () -> read[0]);
-        } catch (IOException | RuntimeException e) {
-            zip.close();
-            throw e;
         }
     }
 
     private static boolean isPlumbing(String member) {
         return member.startsWith("__MACOSX/") || member.endsWith(".DS_Store");
-    }
-
-    private static InputStream openMember(Path path, String member) throws IOException {
-        ZipFile zip = zip(path);
-        try {
-            ZipEntry entry = zip.getEntry(member);
-            return new Member(zip.getInputStream(entry), zip, entry.getCrc(),
-                    () -> Math.max(entry.getCompressedSize(), 1));
-        } catch (IOException | RuntimeException e) {
-            zip.close();
-            throw e;
-        }
-    }
-
-    /** Opens an archive whose names are UTF-8, or else in the encoding of old archives. */
-    private static ZipFile zip(Path path) throws IOException {
-        try {
-            return new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException badNames) {
-            return new ZipFile(path.toFile(), OLD_ZIP_NAMES);
-        }
     }
 
     private static String sha256(Path path) throws IOException {

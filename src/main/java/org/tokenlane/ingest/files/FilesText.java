@@ -24,5 +24,6 @@ public enum FilesText implements TextKey {
     WRONG_CHECKSUM,
     EXPANDS_TOO_FAR,
     TOO_DEEP,
-    TOO_MANY
+    TOO_MANY,
+    EMPTY_ARCHIVE
 }

@@ -142,12 +142,12 @@ public final class ParquetRows extends JsonLines {
 
     /** Refuses a file that cannot be read, before anything is read of it. */
     public static void check(Path path) throws IOException, UnreadableFileException {
-        checked(() -> InputFile.of(path), Files.size(path));
+        checked(() -> ParquetInput.of(path), Files.size(path));
     }
 
     /** The groups of a file's rows, in their order; refuses a file that cannot be read. */
     public static List<Group> groups(SeekableFile source) throws IOException, UnreadableFileException {
-        return checked(() -> new Source(source), source.length());
+        return checked(() -> ParquetInput.of(source), source.length());
     }
 
     private static List<Group> checked(Supplier<InputFile> source, long length)
@@ -199,7 +199,7 @@ public final class ParquetRows extends JsonLines {
      *            several files is divided
      */
     public static InputStream open(Path path, Map<String, String> constants) throws IOException {
-        return open(InputFile.of(path), constants, 0, Long.MAX_VALUE);
+        return open(ParquetInput.of(path), constants, 0, Long.MAX_VALUE);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class ParquetRows extends JsonLines {
      */
     public static InputStream open(SeekableFile source, Map<String, String> constants, long from, long to)
             throws IOException {
-        return open(new Source(source), constants, from, to);
+        return open(ParquetInput.of(source), constants, from, to);
     }
 
     private static InputStream open(InputFile source, Map<String, String> constants, long from, long to)
@@ -219,35 +219,6 @@ public final class ParquetRows extends JsonLines {
             return new ParquetRows(source, constants, from, to);
         } catch (RuntimeException damaged) {
             throw failure(damaged);
-        }
-    }
-
-    /** A file as the library reads it. */
-    private record Source(SeekableFile file) implements InputFile {
-
-        @Override
-        public void open() {
-            // it is open
-        }
-
-        @Override
-        public ByteBuffer readRange(long from, int length) throws IOException {
-            return file.read(from, length);
-        }
-
-        @Override
-        public long length() throws IOException {
-            return file.length();
-        }
-
-        @Override
-        public String name() {
-            return file.name();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 

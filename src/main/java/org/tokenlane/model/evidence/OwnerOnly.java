@@ -1,10 +1,14 @@
 package org.tokenlane.model.evidence;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -16,6 +20,8 @@ import java.util.List;
 
 /** Files with evidence in them, which only their owner may read and write. */
 public final class OwnerOnly {
+
+    private static final Logger LOG = System.getLogger(OwnerOnly.class.getName());
 
     private OwnerOnly() {
     }
@@ -61,6 +67,23 @@ public final class OwnerOnly {
         PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
         if (posix != null) {
             posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /**
+     * Waits until the name of a file is on the disk, after it was given: without that, the system may keep it in memory
+     * for some seconds, and a drive that is taken away or a power cut takes it back. Where a system cannot do that for
+     * a folder, as Windows, nothing is done.
+     */
+    public static void sync(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            LOG.log(Level.DEBUG, "the folder is not written to the disk", notHere);
         }
     }
 

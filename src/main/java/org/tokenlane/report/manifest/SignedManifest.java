@@ -95,6 +95,7 @@ public final class SignedManifest {
         try {
             Files.writeString(part, text);
             OwnerOnly.replace(part, file);
+            OwnerOnly.sync(file);
         } finally {
             Files.deleteIfExists(part);
         }
