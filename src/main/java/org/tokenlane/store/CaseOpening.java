@@ -41,7 +41,7 @@ final class CaseOpening {
         } catch (SQLException e) {
             opened.close();
             throw Sql.failed(StoreText.OPEN_FAILED, target, e);
-        } catch (CaseFileException e) {
+        } catch (RuntimeException | Error e) {
             opened.close();
             throw e;
         }

@@ -42,12 +42,17 @@ final class CaseSchema {
             select.setString(1, VERSION);
             try (ResultSet row = select.executeQuery()) {
                 int version = row.next() ? Integer.parseInt(row.getString(1)) : 0;
+                if (version < 0) {
+                    throw new CaseFileException(StoreText.NOT_A_CASE.with(file));
+                }
                 if (version > CURRENT) {
                     throw new CaseFileException(
                             StoreText.NEWER_SCHEMA.with(file, version, CURRENT));
                 }
                 return version;
             }
+        } catch (NumberFormatException damaged) {
+            throw new CaseFileException(StoreText.NOT_A_CASE.with(file), damaged);
         }
     }
 

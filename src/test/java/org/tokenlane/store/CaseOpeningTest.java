@@ -125,6 +125,16 @@ class CaseOpeningTest {
         assertThat(Refusal.of(file, null)).contains(StoreText.NEWER_SCHEMA.text(file, NEWER, CaseSchema.CURRENT));
     }
 
+    /** Twice: a case that is refused must not stay open. */
+    @ParameterizedTest
+    @ValueSource(strings = { "7Zend of ", "", "-1", "99999999999" })
+    void aCaseWhoseSchemaHasNoNumberIsRefusedAsDamaged(String version) throws IOException {
+        Path file = caseWithRecords(null);
+        PlainJdbc.run(file, "update case_info set text = '" + version + "' where name = 'schema version'");
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.NOT_A_CASE.text(file));
+        assertThat(Refusal.of(file, null)).isEqualTo(StoreText.NOT_A_CASE.text(file));
+    }
+
     @Test
     void aCaseOfANewerSchemaThatHasAFurtherTableIsNotSuspectedOfAnything() throws IOException {
         Path file = caseWithRecords(null);
