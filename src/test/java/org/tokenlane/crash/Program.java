@@ -34,9 +34,15 @@ final class Program {
     }
 
     static Program start(Path home, Class<?> main, List<?> arguments) throws IOException {
+        return start(home, 512, main, arguments);
+    }
+
+    /** The same with so many megabytes of heap. */
+    static Program start(Path home, int megabytes, Class<?> main, List<?> arguments) throws IOException {
         Path output = home.resolve("output");
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8", "-Duser.language=en", "--enable-native-access=ALL-UNNAMED",
                         "-Duser.home=" + home, "-classpath", System.getProperty("java.class.path"),

@@ -39,9 +39,7 @@ final class JsonRowSplitter extends RecordSplitter {
                     return true;
                 }
                 if (i < 0) {
-                    start = limit;
-                    end = limit;
-                    return false;
+                    return nothing(from, limit);
                 }
                 inRows = true;
             }
@@ -49,9 +47,7 @@ final class JsonRowSplitter extends RecordSplitter {
                 i++;
             }
             if (i >= limit) {
-                start = limit;
-                end = limit;
-                return false;
+                return nothing(from, limit);
             }
             start = i;
             if (bytes[i] == '[') {
@@ -64,6 +60,14 @@ final class JsonRowSplitter extends RecordSplitter {
             inRows = false;
             i++;
         }
+    }
+
+    /** Nothing begins here; where that goes on for too long, it is given as damage. */
+    private boolean nothing(int from, int limit) {
+        boolean tooLong = limit - from > LONGEST_RECORD;
+        start = tooLong ? from : limit;
+        end = tooLong ? from + LONGEST_GARBAGE : limit;
+        return tooLong;
     }
 
     private boolean row(byte[] bytes, int limit, boolean atEnd) {

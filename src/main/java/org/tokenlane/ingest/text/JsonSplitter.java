@@ -18,6 +18,8 @@ final class JsonSplitter extends RecordSplitter {
     /** So many brackets in a row may open or close lists; more are damage. */
     private static final int MOST_BRACKETS = 16;
     private static final int DEEPEST_LIST = 4;
+    /** After so many records without an end, one costs more than its line: each was looked for in all that follows. */
+    private static final int MOST_TOO_LONG = 16;
 
     /** Under these names envelopes hold their records. */
     private static final Set<String> LISTS = Set.of("value", "records", "results", "result", "data", "items", "hits",
@@ -38,6 +40,9 @@ final class JsonSplitter extends RecordSplitter {
     /** How many braces of envelopes are open. */
     private int open;
     private int savedOpen;
+    /** How many records in a row were still open after {@link #LONGEST_RECORD} bytes, and were given as damage. */
+    private int tooLong;
+    private int savedTooLong;
 
     /**
      * @param keyed
@@ -50,11 +55,13 @@ final class JsonSplitter extends RecordSplitter {
     @Override
     void save() {
         savedOpen = open;
+        savedTooLong = tooLong;
     }
 
     @Override
     void restore() {
         open = savedOpen;
+        tooLong = savedTooLong;
     }
 
     @Override
@@ -96,10 +103,11 @@ final class JsonSplitter extends RecordSplitter {
                 // whatever stands between the list and the envelope's end (a next link, a count) belongs to no record
                 int close = behindList(bytes, i, limit);
                 if (close < 0) {
-                    if (limit - i > LONGEST_RECORD) {
-                        return garbage(bytes, i, limit);
+                    if (!atEnd && limit - i <= LONGEST_RECORD) {
+                        return false;
                     }
-                    return atEnd && garbage(bytes, i, limit);
+                    return close == NONE ? garbage(bytes, i, limit)
+                            : piece(i, Math.min(endOfDamage(bytes, i, limit), i + 2 * LONGEST_GARBAGE));
                 }
                 i = close;
             } else {
@@ -161,6 +169,7 @@ final class JsonSplitter extends RecordSplitter {
             case '}' -> {
                 if (--depth == 0) {
                     end = i + 1;
+                    tooLong = 0;
                     return true;
                 }
             }
@@ -184,8 +193,17 @@ final class JsonSplitter extends RecordSplitter {
         if (!atEnd && limit - from <= LONGEST_RECORD) {
             return false;
         }
-        end = atEnd ? limit : endOfLine(bytes, from, limit);
+        end = atEnd ? limit : endOfDamage(bytes, from, limit);
         return true;
+    }
+
+    /** Where what begins here and does not end is given up: at the end of its line, or some way on where many are so. */
+    private int endOfDamage(byte[] bytes, int from, int limit) {
+        if (tooLong < MOST_TOO_LONG) {
+            tooLong++;
+            return Math.max(from + 1, endOfLine(bytes, from, limit));
+        }
+        return Math.max(from + 1, endOfLine(bytes, Math.min(limit, from + LONGEST_GARBAGE), limit));
     }
 
     /**
@@ -313,7 +331,7 @@ final class JsonSplitter extends RecordSplitter {
 
     /**
      * Goes on behind the list of an envelope: to the next list or, among keyed records, the next record; else behind
-     * the envelope's end. Gives -1 where neither can be seen.
+     * the envelope's end. Gives {@link #NONE} where neither follows, {@link #NEED_MORE} where that cannot be seen yet.
      */
     private int behindList(byte[] bytes, int from, int limit) {
         int before = open;
@@ -331,7 +349,7 @@ final class JsonSplitter extends RecordSplitter {
                 int value = skipBlank(bytes, colon + 1, limit);
                 if (value >= limit || bytes[colon] != ':') {
                     open = before;
-                    return -1;
+                    return value >= limit && close >= 0 ? NEED_MORE : NONE;
                 }
                 int first = skipBlank(bytes, value + 1, limit);
                 String name = letters(new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1));
@@ -343,16 +361,17 @@ final class JsonSplitter extends RecordSplitter {
                 i = endOfValue(bytes, value, limit);
                 if (i < 0 || i >= limit) {
                     open = before;
-                    return -1;
+                    return i < 0 ? NONE : NEED_MORE;
                 }
             } else if (b == ',' || b == ']' || b <= ' ' && b >= 0) {
                 i++;
             } else {
-                break;
+                open = before;
+                return NONE;
             }
         }
         open = before;
-        return -1;
+        return NEED_MORE;
     }
 
     private static int skipBlank(byte[] bytes, int from, int limit) {

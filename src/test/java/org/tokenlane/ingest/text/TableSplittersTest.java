@@ -155,4 +155,17 @@ class TableSplittersTest {
     private static byte[] latin(String text) {
         return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     }
+
+    /** Else a file of that would be kept in memory as a whole. */
+    @Test
+    void whatIsNoRowOfAJsonTableIsGivenInPieces() {
+        int longest = RecordSplitter.LONGEST_RECORD;
+        ColumnNames columns = new ColumnNames(List.of("a"));
+        for (String filler : List.of("], ", " ")) {
+            String text = filler + " ".repeat(longest);
+            assertThat(Pieces.of(new JsonRowSplitter(columns), text.substring(0, longest))).isEmpty();
+            assertThat(Pieces.of(new JsonRowSplitter(columns), text.substring(0, longest + 1))).singleElement()
+                    .satisfies(piece -> assertThat(piece).hasSize(RecordSplitter.LONGEST_GARBAGE));
+        }
+    }
 }
