@@ -182,11 +182,16 @@ final class SampleWindow {
 
     /** Waits until something is so on the window's thread; fails after a minute. */
     static void await(BooleanSupplier condition) {
+        await(1, condition);
+    }
+
+    /** The same for so many minutes. */
+    static void await(int minutes, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+            WaitForAsyncUtils.waitFor(minutes, TimeUnit.MINUTES,
                     () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         } catch (TimeoutException e) {
-            throw new AssertionError("what was waited for did not happen within a minute", e);
+            throw new AssertionError("what was waited for did not happen within " + minutes + " min", e);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

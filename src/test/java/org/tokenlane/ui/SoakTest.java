@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -48,6 +49,7 @@ class SoakTest {
 
     private static final int MINUTES = 10;
     private static final int LEAST_ROUNDS = 6;
+    private static final int MOST_MINUTES_TO_WAIT = 5;
     /** By so much the middle of the last third of the rounds may be above that of the first third. */
     private static final long MORE_HEAP = 8L << 20;
     private static final long MORE_METASPACE = 4L << 20;
@@ -91,6 +93,11 @@ class SoakTest {
         }
     }
 
+    /** On a busy machine a report or an import takes more than a minute. */
+    private static void await(BooleanSupplier condition) {
+        SampleWindow.await(MOST_MINUTES_TO_WAIT, condition);
+    }
+
     private boolean isShown(FxRobot robot, String wanted) {
         Node node = robot.lookup(wanted).tryQuery().orElse(null);
         boolean shown = node != null;
@@ -101,13 +108,13 @@ class SoakTest {
     }
 
     private void fire(FxRobot robot, String button) {
-        SampleWindow.await(() -> isShown(robot, button) && !robot.lookup(button).queryButton().isDisabled());
+        await(() -> isShown(robot, button) && !robot.lookup(button).queryButton().isDisabled());
         robot.interact(() -> robot.lookup(button).<Button> query().fire());
     }
 
     private void importIntoANewCase(FxRobot robot, String name) {
         robot.interact(() -> sample.window.takeIn(List.of(SharedSample.exports())));
-        SampleWindow.await(() -> isShown(robot, "#import-start"));
+        await(() -> isShown(robot, "#import-start"));
         robot.interact(() -> robot.lookup("#new-case-name").queryTextInputControl().setText(name));
         fire(robot, "#import-start");
         fire(robot, "#import-close");
@@ -115,7 +122,7 @@ class SoakTest {
     }
 
     private void awaitTheRules() {
-        SampleWindow.await(() -> sample.workbench.selection().openCase().get() != null
+        await(() -> sample.workbench.selection().openCase().get() != null
                 && sample.workbench.rules().detection().get() != null);
     }
 
@@ -127,7 +134,7 @@ class SoakTest {
             throw new AssertionError(e);
         }
         Platform.runLater(() -> sample.workbench.navigation().go(wanted));
-        SampleWindow.await(() -> sample.workbench.selection().view().get().filter().toText().equals(text)
+        await(() -> sample.workbench.selection().view().get().filter().toText().equals(text)
                 && !sample.workbench.selection().busy().get());
         assertThat(sample.workbench.selection().matching().get().events()).isNotEmpty();
     }
@@ -141,9 +148,9 @@ class SoakTest {
         robot.interact(() -> sample.workbench.navigation().investigate(session));
         robot.interact(() -> sample.workbench.marking().change((marks, who) -> marks
                 .verdict(List.of(MarkTarget.of(MarkTarget.Kind.SESSION, session)), Verdict.MALICIOUS, "soak", who)));
-        SampleWindow.await(() -> marks() == before + 1);
+        await(() -> marks() == before + 1);
         robot.interact(() -> sample.workbench.marking().undo());
-        SampleWindow.await(() -> marks() == before);
+        await(() -> marks() == before);
     }
 
     private void lookAtPages(FxRobot robot) {
@@ -156,11 +163,11 @@ class SoakTest {
 
     private void report(FxRobot robot, String ending) throws IOException {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-        SampleWindow.await(() -> isShown(robot, "#report-save"));
+        await(() -> isShown(robot, "#report-save"));
         Path file = sample.folder.resolve("soak." + ending);
         sample.dialogs.fileToWrite = file;
         fire(robot, "#report-save");
-        SampleWindow.await(() -> robot.lookup("#report-state").<Labeled> query().getText().contains(file.toString())
+        await(() -> robot.lookup("#report-state").<Labeled> query().getText().contains(file.toString())
                 && Files.exists(file));
         assertThat(file).isNotEmptyFile();
         fire(robot, "#report-close");
@@ -169,7 +176,7 @@ class SoakTest {
 
     private void closeTheCase(FxRobot robot) {
         robot.interact(() -> sample.window.cases().close());
-        SampleWindow.await(() -> sample.workbench.selection().openCase().get() == null);
+        await(() -> sample.workbench.selection().openCase().get() == null);
     }
 
     private void round(FxRobot robot, int number) throws IOException {

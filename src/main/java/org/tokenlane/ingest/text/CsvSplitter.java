@@ -35,7 +35,7 @@ final class CsvSplitter extends RecordSplitter {
                     return damaged(bytes, limit);
                 }
                 if (i >= limit) {
-                    return atEnd || limit - start > LONGEST_RECORD ? damaged(bytes, limit) : false;
+                    return (atEnd || isTooLong(limit)) && damaged(bytes, limit);
                 }
                 cellStart = false;
                 if (i + 1 == limit && !atEnd) {
@@ -51,7 +51,7 @@ final class CsvSplitter extends RecordSplitter {
             }
         }
         end = limit;
-        return atEnd && end > start || end - start > LONGEST_RECORD;
+        return isTooLong(limit) ? damaged(bytes, limit) : atEnd && end > start;
     }
 
     /**
@@ -81,6 +81,9 @@ final class CsvSplitter extends RecordSplitter {
 
     private boolean damaged(byte[] bytes, int limit) {
         end = endOfLine(bytes, start, limit);
+        if (isTooLong(end)) {
+            end = start + LONGEST_GARBAGE;
+        }
         return true;
     }
 }

@@ -54,7 +54,7 @@ final class JsonRowSplitter extends RecordSplitter {
                 return row(bytes, limit, atEnd);
             }
             if (bytes[i] != ']') {
-                end = Math.max(i + 1, endOfLine(bytes, i, limit));
+                end = Math.max(i + 1, Math.min(endOfLine(bytes, i, limit), i + LONGEST_GARBAGE));
                 return true;
             }
             inRows = false;
@@ -91,8 +91,8 @@ final class JsonRowSplitter extends RecordSplitter {
             }
             }
         }
-        end = limit;
-        return atEnd || limit - start > LONGEST_RECORD;
+        end = isTooLong(limit) ? start + LONGEST_GARBAGE : limit;
+        return atEnd || isTooLong(limit);
     }
 
     /**

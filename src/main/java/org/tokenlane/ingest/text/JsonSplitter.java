@@ -107,7 +107,7 @@ final class JsonSplitter extends RecordSplitter {
                         return false;
                     }
                     return close == NONE ? garbage(bytes, i, limit)
-                            : piece(i, Math.min(endOfDamage(bytes, i, limit), i + 2 * LONGEST_GARBAGE));
+                            : piece(i, endOfDamage(bytes, i, limit));
                 }
                 i = close;
             } else {
@@ -149,7 +149,11 @@ final class JsonSplitter extends RecordSplitter {
             return true;
         }
         end = Math.min(close + 1, limit);
-        return close < limit || atEnd || limit - from > LONGEST_RECORD;
+        if (isTooLong(end)) {
+            end = from + LONGEST_GARBAGE;
+            return true;
+        }
+        return close < limit || atEnd;
     }
 
     private boolean object(byte[] bytes, int from, int limit, boolean atEnd) {
@@ -193,17 +197,19 @@ final class JsonSplitter extends RecordSplitter {
         if (!atEnd && limit - from <= LONGEST_RECORD) {
             return false;
         }
-        end = atEnd ? limit : endOfDamage(bytes, from, limit);
+        end = isTooLong(limit) ? endOfDamage(bytes, from, limit) : limit;
         return true;
     }
 
     /** Where what begins here and does not end is given up: at the end of its line, or some way on where many are so. */
     private int endOfDamage(byte[] bytes, int from, int limit) {
+        int far = from;
         if (tooLong < MOST_TOO_LONG) {
             tooLong++;
-            return Math.max(from + 1, endOfLine(bytes, from, limit));
+        } else {
+            far = Math.min(limit, from + LONGEST_GARBAGE);
         }
-        return Math.max(from + 1, endOfLine(bytes, Math.min(limit, from + LONGEST_GARBAGE), limit));
+        return Math.max(from + 1, Math.min(endOfLine(bytes, far, limit), far + LONGEST_GARBAGE));
     }
 
     /**

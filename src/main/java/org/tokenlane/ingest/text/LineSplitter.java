@@ -15,6 +15,10 @@ final class LineSplitter extends RecordSplitter {
             return end < limit || atEnd || end - start >= LONGEST_GARBAGE;
         }
         end = endOfLine(bytes, i, limit);
-        return end < limit || atEnd && end > start || end - start > LONGEST_RECORD;
+        if (isTooLong(end)) {
+            end = start + LONGEST_GARBAGE;
+            return true;
+        }
+        return end < limit || atEnd && end > start;
     }
 }

@@ -18,6 +18,11 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowS
     /** Where the record found last ends. */
     protected int end;
 
+    /** Tells whether what begins at {@link #start} and goes on to here is taken for damaged, and given in pieces. */
+    final boolean isTooLong(int to) {
+        return to - start > LONGEST_RECORD;
+    }
+
     /**
      * Looks for the next record from {@code from} on. Where it returns false, there is none before {@code limit}; the
      * caller then offers more bytes from the same place

@@ -6,12 +6,10 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -128,9 +126,9 @@ public final class PdfReport {
 
     private static DefaultObjectDrawerFactory timelines(ReportContent content) {
         Font font;
-        try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
-            font = Font.createFont(Font.TRUETYPE_FONT, in);
-        } catch (IOException | FontFormatException e) {
+        try {
+            font = ReportFonts.ofTimelines();
+        } catch (IOException e) {
             throw new IllegalStateException("the report's font cannot be read", e);
         }
         List<TimelineDrawing> drawings = content.timelines();

@@ -1,13 +1,10 @@
 package org.tokenlane.report.pdf;
 
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import javax.imageio.ImageIO;
 import org.tokenlane.report.document.TimelineDrawing;
@@ -36,11 +33,7 @@ public final class TimelinePng {
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.scale(scale, scale);
-        try (InputStream in = ReportFonts.stream("NotoSans_400Regular.ttf")) {
-            drawing.draw(new GraphicsPen(graphics, Font.createFont(Font.TRUETYPE_FONT, in), background));
-        } catch (FontFormatException e) {
-            throw new IOException(PdfText.NO_FONT.text(), e);
-        }
+        drawing.draw(new GraphicsPen(graphics, ReportFonts.ofTimelines(), background));
         graphics.dispose();
         ImageIO.write(image, "png", out);
     }

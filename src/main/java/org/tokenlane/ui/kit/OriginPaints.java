@@ -1,9 +1,11 @@
 package org.tokenlane.ui.kit;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
 import javafx.scene.paint.Paint;
@@ -17,6 +19,8 @@ public final class OriginPaints {
 
     private static final int DOTS = 4;
     private static final int STRIPES = 6;
+    private static final int BITMAP_HEAD = 54;
+    private static final int BYTES_OF_A_PIXEL = 3;
     private static final Map<Boolean, OriginPaints> THEMES = new HashMap<>();
 
     private final boolean dark;
@@ -69,14 +73,27 @@ public final class OriginPaints {
         Color at(int x, int y);
     }
 
+    /**
+     * A pattern of an image that does not change. With one that can be written, each shape that is filled with it would
+     * wait for a change of it, and never be forgotten.
+     */
     private static Paint pattern(int size, Pixel pixel) {
-        WritableImage tile = new WritableImage(size, size);
-        PixelWriter writer = tile.getPixelWriter();
+        int row = (BYTES_OF_A_PIXEL * size + 3) / 4 * 4;
+        ByteBuffer bitmap = ByteBuffer.allocate(BITMAP_HEAD + row * size).order(ByteOrder.LITTLE_ENDIAN);
+        bitmap.put((byte) 'B').put((byte) 'M').putInt(bitmap.capacity()).putInt(0).putInt(BITMAP_HEAD);
+        bitmap.putInt(40).putInt(size).putInt(size).putShort((short) 1).putShort((short) (8 * BYTES_OF_A_PIXEL));
         for (int y = 0; y < size; y++) {
+            // the lowest row comes first
+            bitmap.position(BITMAP_HEAD + row * (size - 1 - y));
             for (int x = 0; x < size; x++) {
-                writer.setColor(x, y, pixel.at(x, y));
+                Color color = pixel.at(x, y);
+                bitmap.put(part(color.getBlue())).put(part(color.getGreen())).put(part(color.getRed()));
             }
         }
-        return new ImagePattern(tile, 0, 0, size, size, false);
+        return new ImagePattern(new Image(new ByteArrayInputStream(bitmap.array())), 0, 0, size, size, false);
+    }
+
+    private static byte part(double share) {
+        return (byte) Math.round(share * 255);
     }
 }

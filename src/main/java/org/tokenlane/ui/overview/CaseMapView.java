@@ -34,7 +34,8 @@ import org.tokenlane.ui.state.ViewState;
 
 /**
  * Draws the map of a case: a strip for each affected user with the attacker's events and the findings, and below one
- * for each log with its gaps. A click on a strip shows the user's events of that time.
+ * for each log with its gaps. A click on a strip shows the user's events of that time. It is made again for another
+ * theme: it must not listen to what lives longer than itself.
  */
 final class CaseMapView extends VBox {
 
@@ -145,18 +146,13 @@ final class CaseMapView extends VBox {
         canvas.setManaged(false);
         pane.setMinSize(0, height);
         pane.setPrefHeight(height);
-        Runnable paint = () -> {
-            GraphicsContext area = canvas.getGraphicsContext2D();
-            Palette palette = palette();
-            area.setFill(palette.lane());
-            area.fillRect(0, 0, canvas.getWidth(), height);
-            painter.paint(area, canvas.getWidth());
-        };
         pane.widthProperty().addListener((property, before, now) -> {
             canvas.setWidth(now.doubleValue());
-            paint.run();
+            GraphicsContext area = canvas.getGraphicsContext2D();
+            area.setFill(palette().lane());
+            area.fillRect(0, 0, canvas.getWidth(), height);
+            painter.paint(area, canvas.getWidth());
         });
-        display.dark().addListener((property, before, now) -> paint.run());
         Tooltip tip = Captions.valueTooltip("");
         Tooltip.install(pane, tip);
         pane.setOnMouseMoved(event -> Captions.value(tip, words.of(slice(event.getX(), canvas.getWidth()))));

@@ -74,6 +74,7 @@ public final class OverviewView extends BorderPane {
         setCenter(scroll);
         model.overview().addListener((property, before, now) -> show(now));
         display.zone().addListener((property, before, now) -> show(model.overview().get()));
+        display.dark().addListener((property, before, now) -> show(model.overview().get()));
         // the sentence and the questions appear together, also while the rest of the page is summed up again
         known.answers().addListener((property, before, now) -> say());
         rules.detection().addListener((property, before, now) -> say());

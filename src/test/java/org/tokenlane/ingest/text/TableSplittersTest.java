@@ -168,4 +168,27 @@ class TableSplittersTest {
                     .satisfies(piece -> assertThat(piece).hasSize(RecordSplitter.LONGEST_GARBAGE));
         }
     }
+
+    /** Else some of these at once, each in several forms, would need more memory than a small computer has. */
+    @Test
+    void aRowLongerThanAnyIsGivenInPieces() {
+        int longest = RecordSplitter.LONGEST_RECORD;
+        ColumnNames columns = new ColumnNames(List.of("a"));
+        for (String before : List.of("\"", "", "[\"", "\"{")) {
+            RecordSplitter splitter = switch (before) {
+            case "[\"" -> new JsonRowSplitter(columns);
+            case "\"{" -> new JsonSplitter(false);
+            default -> new CsvSplitter(',');
+            };
+            String head = before.equals("[\"") ? "\"columns\":[{\"name\":\"a\"}],\"rows\":[" : "";
+            String text = head + before + "x".repeat(longest - before.length() + 1);
+            assertThat(Pieces.of(splitter, text).getFirst()).as(before).hasSize(RecordSplitter.LONGEST_GARBAGE);
+        }
+        String longest1 = "x".repeat(longest + 1);
+        assertThat(Pieces.of(new LineSplitter(), longest1).getFirst()).hasSize(RecordSplitter.LONGEST_GARBAGE);
+        assertThat(Pieces.of(new LineSplitter(), longest1.substring(1))).singleElement()
+                .satisfies(piece -> assertThat(piece).hasSize(longest));
+        assertThat(Pieces.of(new CsvSplitter(','), longest1.substring(1))).singleElement()
+                .satisfies(piece -> assertThat(piece).hasSize(longest));
+    }
 }
