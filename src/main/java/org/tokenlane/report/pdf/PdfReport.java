@@ -125,12 +125,7 @@ public final class PdfReport {
     }
 
     private static DefaultObjectDrawerFactory timelines(ReportContent content) {
-        Font font;
-        try {
-            font = ReportFonts.ofTimelines();
-        } catch (IOException e) {
-            throw new IllegalStateException("the report's font cannot be read", e);
-        }
+        Font font = ReportFonts.ofTimelines();
         List<TimelineDrawing> drawings = content.timelines();
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
             TimelineDrawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));

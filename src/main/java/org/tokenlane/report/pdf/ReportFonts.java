@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** The fonts of a report, which are embedded into it: Noto, under the SIL Open Font License 1.1, which allows that. */
 final class ReportFonts {
@@ -24,8 +23,6 @@ final class ReportFonts {
     /** Where in a TrueType font its tables are listed, and how long an entry is. */
     private static final int DIRECTORY = 12;
     private static final int DIRECTORY_ENTRY = 16;
-
-    private static @Nullable Font ofTimelines;
 
     private ReportFonts() {
     }
@@ -58,21 +55,22 @@ final class ReportFonts {
         }
     }
 
-    /**
-     * The font of timelines, made once: Java keeps a file of its own open for each that is made.
-     *
-     * @throws IOException
-     *             when it cannot be read; the message says so to people
-     */
-    static synchronized Font ofTimelines() throws IOException {
-        if (ofTimelines == null) {
+    /** The font of timelines, made once: Java keeps a file of its own open for each that is made. */
+    static Font ofTimelines() {
+        return Timelines.FONT;
+    }
+
+    private static final class Timelines {
+
+        static final Font FONT = read();
+
+        private static Font read() {
             try (InputStream in = stream(FONTS[0][0])) {
-                ofTimelines = Font.createFont(Font.TRUETYPE_FONT, in);
-            } catch (FontFormatException e) {
-                throw new IOException(PdfText.NO_FONT.text(), e);
+                return Font.createFont(Font.TRUETYPE_FONT, in);
+            } catch (IOException | FontFormatException e) {
+                throw new UncheckedIOException(new IOException(PdfText.NO_FONT.text(), e));
             }
         }
-        return ofTimelines;
     }
 
     static InputStream stream(String file) {
