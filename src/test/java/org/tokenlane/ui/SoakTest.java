@@ -39,7 +39,7 @@ import org.tokenlane.ui.state.ViewState;
 
 /**
  * A day's work in one window, again and again: import, filter, mark, undo, findings, report, close, open. What the
- * program holds does not grow. {@code mvn verify -Ptrust}; {@code -Dtrust.minutes} asks for another time than
+ * program holds does not grow. The first round, in which each kind of report is made once, is not counted. {@code mvn verify -Ptrust}; {@code -Dtrust.minutes} asks for another time than
  * {@value #MINUTES}.
  */
 @Tag("trust")
@@ -49,8 +49,9 @@ class SoakTest {
 
     private static final int MINUTES = 10;
     private static final int LEAST_ROUNDS = 6;
+    private static final List<String> REPORTS = List.of("html", "pdf", "docx", "xlsx");
     private static final int MOST_MINUTES_TO_WAIT = 5;
-    /** By so much the middle of the last third of the rounds may be above that of the first third. */
+    /** By so much the least of the last third of the rounds may be above that of the first third. */
     private static final long MORE_HEAP = 8L << 20;
     private static final long MORE_METASPACE = 4L << 20;
     private static final long MORE_THREADS = 2;
@@ -179,7 +180,7 @@ class SoakTest {
         await(() -> sample.workbench.selection().openCase().get() == null);
     }
 
-    private void round(FxRobot robot, int number) throws IOException {
+    private void round(FxRobot robot, int number, List<String> reports) throws IOException {
         String session = SharedSample.answers().aitmSession();
         importIntoANewCase(robot, "soak " + number);
         Path file = sample.workbench.selection().openCase().get().file().path();
@@ -187,7 +188,9 @@ class SoakTest {
         filter("op:Send");
         markAndUndo(robot, session);
         lookAtPages(robot);
-        report(robot, List.of("html", "pdf", "docx", "xlsx").get(number % 4));
+        for (String ending : reports) {
+            report(robot, ending);
+        }
         closeTheCase(robot);
         robot.interact(() -> sample.window.cases().open(file));
         awaitTheRules();
@@ -201,8 +204,10 @@ class SoakTest {
         Duration time = Duration.ofMinutes(Integer.getInteger("trust.minutes", MINUTES));
         List<Held> rounds = new ArrayList<>();
         long begun = System.nanoTime();
+        round(robot, -1, REPORTS);
+        System.out.println("first round: " + Held.now());
         while (rounds.size() < LEAST_ROUNDS || System.nanoTime() - begun < time.toNanos()) {
-            round(robot, rounds.size());
+            round(robot, rounds.size(), REPORTS.subList(rounds.size() % 4, rounds.size() % 4 + 1));
             rounds.add(Held.now());
             System.out.println("round " + rounds.size() + " after "
                     + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s: " + rounds.getLast());
@@ -216,14 +221,13 @@ class SoakTest {
 
     private static void isFlat(List<Held> rounds, String what, ToLongFunction<Held> value, long more) {
         int third = rounds.size() / 3;
-        long first = middle(rounds.subList(0, third), value);
-        long last = middle(rounds.subList(rounds.size() - third, rounds.size()), value);
+        long first = least(rounds.subList(0, third), value);
+        long last = least(rounds.subList(rounds.size() - third, rounds.size()), value);
         System.out.println(what + ": " + first + " in the first third, " + last + " in the last");
         assertThat(last).as(what).isLessThanOrEqualTo(first + more);
     }
 
-    private static long middle(List<Held> rounds, ToLongFunction<Held> value) {
-        long[] sorted = rounds.stream().mapToLong(value).sorted().toArray();
-        return sorted[sorted.length / 2];
+    private static long least(List<Held> rounds, ToLongFunction<Held> value) {
+        return rounds.stream().mapToLong(value).min().orElseThrow();
     }
 }

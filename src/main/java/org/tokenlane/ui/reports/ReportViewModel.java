@@ -100,8 +100,11 @@ final class ReportViewModel {
 
     void dismiss() {
         task.cancel();
+        // with it, the report and the case that it was made of are forgotten
+        task = Task.NONE;
         running.set(false);
         forget();
+        turned = Task.NONE;
         open.set(false);
     }
 
