@@ -17,6 +17,12 @@ final class CsvSplitter extends RecordSplitter {
 
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean atEnd) {
+        if (isInLine()) {
+            boolean found = goOn(bytes, from, limit, atEnd);
+            if (found || isInLine()) {
+                return found;
+            }
+        }
         int i = from;
         while (i < limit && (bytes[i] == '\n' || bytes[i] == '\r')) {
             i++;
@@ -32,10 +38,10 @@ final class CsvSplitter extends RecordSplitter {
             if (b == '"' && cellStart) {
                 i = endOfQuoted(bytes, i + 1, limit);
                 if (i < 0) {
-                    return damaged(bytes, limit);
+                    return line(bytes, limit);
                 }
                 if (i >= limit) {
-                    return (atEnd || isTooLong(limit)) && damaged(bytes, limit);
+                    return (atEnd || isTooLong(limit)) && line(bytes, limit);
                 }
                 cellStart = false;
                 if (i + 1 == limit && !atEnd) {
@@ -44,14 +50,14 @@ final class CsvSplitter extends RecordSplitter {
                 i++;
             } else if (b == '\n' || b == '\r') {
                 end = i;
-                return true;
+                return !isTooLong(i) || line(bytes, limit);
             } else {
                 cellStart = b == delimiter;
                 i++;
             }
         }
         end = limit;
-        return isTooLong(limit) ? damaged(bytes, limit) : atEnd && end > start;
+        return isTooLong(limit) ? line(bytes, limit) : atEnd && end > start;
     }
 
     /**
@@ -77,13 +83,5 @@ final class CsvSplitter extends RecordSplitter {
                 return behind == delimiter || behind == '\n' || behind == '\r' ? i : -1;
             }
         }
-    }
-
-    private boolean damaged(byte[] bytes, int limit) {
-        end = endOfLine(bytes, start, limit);
-        if (isTooLong(end)) {
-            end = start + LONGEST_GARBAGE;
-        }
-        return true;
     }
 }

@@ -54,7 +54,7 @@ final class JsonRowSplitter extends RecordSplitter {
                 return row(bytes, limit, atEnd);
             }
             if (bytes[i] != ']') {
-                end = Math.max(i + 1, Math.min(endOfLine(bytes, i, limit), i + LONGEST_GARBAGE));
+                end = Math.max(i + 1, endOfLine(bytes, i, Math.min(limit, i + LONGEST_GARBAGE)));
                 return true;
             }
             inRows = false;

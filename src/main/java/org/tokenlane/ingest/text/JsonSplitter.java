@@ -129,7 +129,7 @@ final class JsonSplitter extends RecordSplitter {
 
     private boolean garbage(byte[] bytes, int from, int limit) {
         return piece(from, Math.max(from + 1,
-                Math.min(endOfLine(bytes, from, limit), from + LONGEST_GARBAGE)));
+                endOfLine(bytes, from, Math.min(limit, from + LONGEST_GARBAGE))));
     }
 
     /** Tells whether the string that begins here holds an object: records that were put into texts. */
@@ -209,7 +209,7 @@ final class JsonSplitter extends RecordSplitter {
         } else {
             far = Math.min(limit, from + LONGEST_GARBAGE);
         }
-        return Math.max(from + 1, Math.min(endOfLine(bytes, far, limit), far + LONGEST_GARBAGE));
+        return Math.max(from + 1, endOfLine(bytes, far, Math.min(limit, far + LONGEST_GARBAGE)));
     }
 
     /**

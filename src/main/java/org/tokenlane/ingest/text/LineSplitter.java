@@ -5,6 +5,12 @@ final class LineSplitter extends RecordSplitter {
 
     @Override
     boolean next(byte[] bytes, int from, int limit, boolean atEnd) {
+        if (isInLine()) {
+            boolean found = goOn(bytes, from, limit, atEnd);
+            if (found || isInLine()) {
+                return found;
+            }
+        }
         int i = from;
         while (i < limit && (bytes[i] == '\n' || bytes[i] == '\r')) {
             i++;
@@ -14,11 +20,7 @@ final class LineSplitter extends RecordSplitter {
             end = endOfNuls(bytes, i, limit);
             return end < limit || atEnd || end - start >= LONGEST_GARBAGE;
         }
-        end = endOfLine(bytes, i, limit);
-        if (isTooLong(end)) {
-            end = start + LONGEST_GARBAGE;
-            return true;
-        }
-        return end < limit || atEnd && end > start;
+        line(bytes, limit);
+        return isInLine() || end < limit || atEnd && end > start;
     }
 }

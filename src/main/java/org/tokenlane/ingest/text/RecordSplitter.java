@@ -17,6 +17,8 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowS
     protected int start;
     /** Where the record found last ends. */
     protected int end;
+    private boolean inLine;
+    private boolean savedInLine;
 
     /** Tells whether what begins at {@link #start} and goes on to here is taken for damaged, and given in pieces. */
     final boolean isTooLong(int to) {
@@ -32,10 +34,39 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowS
 
     /** Keeps the state at the end of the record found last, for {@link #restore()}. */
     void save() {
+        savedInLine = inLine;
     }
 
     /** Goes back to the state that was kept last, so that bytes can be offered again. */
     void restore() {
+        inLine = savedInLine;
+    }
+
+    /** Gives the line that begins at {@link #start}; one that is too long in pieces, of which this is the first. */
+    final boolean line(byte[] bytes, int limit) {
+        end = endOfLine(bytes, start, limit);
+        if (isTooLong(end)) {
+            end = start + LONGEST_GARBAGE;
+            inLine = true;
+        }
+        return true;
+    }
+
+    /** Tells whether the record found last is a piece of a line that goes on: then {@link #goOn} comes next. */
+    final boolean isInLine() {
+        return inLine;
+    }
+
+    /** Gives the next piece of such a line without looking beyond it; what follows it begins with the line's end. */
+    final boolean goOn(byte[] bytes, int from, int limit, boolean atEnd) {
+        int most = Math.min(limit, from + LONGEST_GARBAGE);
+        start = from;
+        end = endOfLine(bytes, from, most);
+        if (end == limit && !atEnd && end - from < LONGEST_GARBAGE) {
+            return false;
+        }
+        inLine = end == most && !(atEnd && end == limit);
+        return end > start;
     }
 
     /** The end of the run of NUL bytes that begins at {@code from}; disks and tools leave such runs between records. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the rows of a table and the lines of a log begin and end, whether all bytes are there or one after another. */
 class TableSplittersTest {
@@ -190,5 +191,22 @@ class TableSplittersTest {
                 .satisfies(piece -> assertThat(piece).hasSize(longest));
         assertThat(Pieces.of(new CsvSplitter(','), longest1.substring(1))).singleElement()
                 .satisfies(piece -> assertThat(piece).hasSize(longest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, -1 })
+    void behindALineThatIsTooLongTheNextRowIsFound(int more) {
+        int piece = RecordSplitter.LONGEST_GARBAGE;
+        int length = RecordSplitter.LONGEST_RECORD + piece + more;
+        String text = "x".repeat(length) + "\nb,c\n";
+        for (RecordSplitter splitter : List.of(new CsvSplitter(','), new LineSplitter())) {
+            for (int step : new int[] { Integer.MAX_VALUE, length - piece / 2 }) {
+                List<String> pieces = Pieces.of(splitter, text, step);
+                assertThat(pieces.getLast()).isEqualTo("b,c");
+                assertThat(pieces.subList(0, pieces.size() - 1).stream().mapToInt(String::length).sum())
+                        .isEqualTo(length);
+                assertThat(pieces.stream().mapToInt(String::length).max()).hasValue(piece);
+            }
+        }
     }
 }
