@@ -70,9 +70,8 @@ public final class Draft {
     }
 
     public Draft id(EventField field, @Nullable String raw) {
-        String text = Absent.clean(raw);
-        event.set(field, text == null || text.equals("00000000-0000-0000-0000-000000000000") ? null
-                : text.toLowerCase(Locale.ROOT));
+        String text = Absent.cleanId(raw);
+        event.set(field, text == null ? null : text.toLowerCase(Locale.ROOT));
         return this;
     }
 
@@ -293,7 +292,7 @@ public final class Draft {
      * nothing is set.
      */
     public Draft key(String source, Value id) {
-        String text = Absent.clean(id.text());
+        String text = Absent.cleanId(id.text());
         if (text != null && event.key() == null) {
             event.key(source + ':' + text.toLowerCase(Locale.ROOT));
         }
@@ -302,7 +301,7 @@ public final class Draft {
 
     /** Sets the key from several values, of which one at least is there. */
     public Draft keyOf(String source, @Nullable String... parts) {
-        if (event.key() == null && Stream.of(parts).anyMatch(part -> Absent.clean(part) != null)) {
+        if (event.key() == null && Stream.of(parts).anyMatch(part -> Absent.cleanId(part) != null)) {
             event.key(source + ':' + Stream.of(parts).map(part -> part == null ? "" : part.strip())
                     .collect(Collectors.joining("\u0001")).toLowerCase(Locale.ROOT));
         }

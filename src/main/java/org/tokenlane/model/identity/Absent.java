@@ -1,13 +1,20 @@
 package org.tokenlane.model.identity;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the spellings by which exports say "no value" from values. */
 public final class Absent {
 
     private static final int LONGEST_ERROR = 12;
+    private static final int LONGEST_NO_ID = 40;
     private static final int LONGEST_WORD = "System.Object[]".length();
+    /** What tools write for a missing id, without blanks: as a name or a text, some of these words mean something. */
+    private static final Set<String> NO_ID = Set.of("nan", "nat", "nil", "none", "undefined", "unknown", "notavailable",
+            "notapplicable", "notset", "empty", "(blank)", "(empty)", "<none>", "<empty>", "<unset>", "[]", "{}", "()",
+            "''", "\"\"", "0", "-1", "false", "--", "---", "?", "*", "nichtverf\u00fcgbar", "unbekannt", "inconnu",
+            "ukendt", "[list]", "[record]", "[object]", "[objectobject]", "00000000-0000-0000-0000-000000000000");
 
     private Absent() {
     }
@@ -20,25 +27,56 @@ public final class Absent {
         if (raw == null) {
             return null;
         }
-        String text = raw.strip();
+        String text = stripped(raw);
         if (text.startsWith("'") && text.length() > 1) {
-            text = text.substring(1).strip();
+            text = stripped(text.substring(1));
         }
         if (text.length() > LONGEST_WORD) {
             return isTypeName(text) ? null : text;
         }
         return switch (text) {
-        case "", "-", "null", "<null>", "None", "N/A", "n/a", "(null)", "Not Available", "System.Object[]" -> null;
+        case "", "-", "null", "NULL", "Null", "<null>", "<NULL>", "None", "N/A", "n/a", "(null)", "(NULL)", "\\N",
+                "<NA>", "#N/A", "Not Available", "System.Object[]" ->
+            null;
         default -> isSpreadsheetError(text) ? null : text;
         };
     }
 
     /**
-     * What a spreadsheet saves of a value that begins with a minus and so is no formula it knows: {@code #NAME?}, in
-     * each language another word.
+     * Gives the text of an id, of an account or of an address, or null where it stands for nothing. Records that have
+     * no id must not look as if they had the same.
+     */
+    public static @Nullable String cleanId(@Nullable String raw) {
+        String text = clean(raw);
+        return text == null || text.length() <= LONGEST_NO_ID
+                && NO_ID.contains(text.toLowerCase(Locale.ROOT).replace(" ", "")) ? null : text;
+    }
+
+    /** Without white space at both ends, and without the marks that cannot be seen, which copies of pages have there. */
+    private static String stripped(String raw) {
+        int start = 0;
+        int end = raw.length();
+        while (start < end && isNoLetter(raw.charAt(start))) {
+            start++;
+        }
+        while (end > start && isNoLetter(raw.charAt(end - 1))) {
+            end--;
+        }
+        return raw.substring(start, end);
+    }
+
+    private static boolean isNoLetter(char c) {
+        return c <= ' ' || c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT);
+    }
+
+    /**
+     * What a spreadsheet saves of a value that begins with a minus and so is no formula it knows, or of a formula that
+     * failed: {@code #NAME?}, {@code #VALUE!}, in each language another word.
      */
     private static boolean isSpreadsheetError(String text) {
-        return text.charAt(0) == '#' && text.charAt(text.length() - 1) == '?' && text.length() <= LONGEST_ERROR
+        return text.charAt(0) == '#' && "?!".indexOf(text.charAt(text.length() - 1)) >= 0
+                && text.length() <= LONGEST_ERROR
                 && text.equals(text.toUpperCase(Locale.ROOT))
                 && text.indexOf(' ') < 0;
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Guids {
 
     private static final int LENGTH = 36;
+    private static final int UNHYPHENATED = 32;
+    private static final String URN = "urn:uuid:";
+    private static final String OPENING = "{(\"'[<";
+    private static final String CLOSING = "})\"']>";
     private static final boolean[] HEX = new boolean[128];
 
     static {
@@ -35,6 +39,31 @@ public final class Guids {
 
     private static boolean isHex(char c) {
         return c < HEX.length && HEX[c];
+    }
+
+    /**
+     * Gives the GUID (lower-case, with hyphens) that a text is in any spelling, in braces, parentheses or quotes, with
+     * {@code urn:uuid:} before it or without its hyphens; null for any other text.
+     */
+    public static @Nullable String inAnySpelling(String text) {
+        String bare = text;
+        while (bare.length() > UNHYPHENATED && !isGuid(bare)) {
+            int kind = OPENING.indexOf(bare.charAt(0));
+            if (bare.endsWith(";") || bare.endsWith(",")) {
+                bare = bare.substring(0, bare.length() - 1).strip();
+            } else if (kind >= 0 && bare.charAt(bare.length() - 1) == CLOSING.charAt(kind)) {
+                bare = bare.substring(1, bare.length() - 1).strip();
+            } else if (bare.regionMatches(true, 0, URN, 0, URN.length())) {
+                bare = bare.substring(URN.length());
+            } else {
+                return null;
+            }
+        }
+        if (bare.length() == UNHYPHENATED && bare.chars().allMatch(c -> isHex((char) c))) {
+            bare = bare.substring(0, 8) + '-' + bare.substring(8, 12) + '-' + bare.substring(12, 16) + '-'
+                    + bare.substring(16, 20) + '-' + bare.substring(20);
+        }
+        return isGuid(bare) ? bare.toLowerCase(Locale.ROOT) : null;
     }
 
     /**

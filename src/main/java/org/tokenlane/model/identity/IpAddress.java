@@ -31,7 +31,7 @@ public record IpAddress(String value, int port, boolean isAddress) {
      * is never cut at its last group.
      */
     public static @Nullable IpAddress of(@Nullable String raw) {
-        String text = Absent.clean(raw);
+        String text = Absent.cleanId(raw);
         if (text == null) {
             return null;
         }
@@ -39,10 +39,11 @@ public record IpAddress(String value, int port, boolean isAddress) {
         return NONE.contains(bare.toLowerCase(Locale.ROOT)) ? null : isList(bare) ? firstOf(bare) : one(bare);
     }
 
-    /** Without the quotation marks and braces that a list of one leaves, and the length of a network of one address. */
+    /** Without the quotation marks, braces and brackets around it, and the length of a network of one address. */
     private static String bare(String text) {
         String bare = text;
-        while (bare.length() > 1 && bare.charAt(0) == '{' && bare.endsWith("}")
+        while (bare.length() > 1 && "{(<".indexOf(bare.charAt(0)) >= 0
+                && bare.charAt(bare.length() - 1) == "})>".charAt("{(<".indexOf(bare.charAt(0)))
                 || bare.length() > 1 && QUOTES.indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1))) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }

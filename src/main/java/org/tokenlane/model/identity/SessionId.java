@@ -14,18 +14,22 @@ public record SessionId(String value) {
 
     /**
      * Gives the session id written in a record, or null where the text says that there is none (blank, a zero GUID,
-     * {@code null}).
+     * {@code null}). A GUID is the same in any spelling.
      */
     public static @Nullable SessionId of(@Nullable String raw) {
-        String text = Absent.clean(raw);
+        String text = Absent.cleanId(raw);
         if (text == null) {
             return null;
+        }
+        String guid = Guids.inAnySpelling(text);
+        if (guid != null) {
+            return guid.equals(NONE) ? null : new SessionId(guid);
         }
         if (text.startsWith("{") && text.endsWith("}")) {
             text = text.substring(1, text.length() - 1).strip();
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.isEmpty() || lower.equals(NONE) ? null : new SessionId(lower);
+        return lower.isEmpty() ? null : new SessionId(lower);
     }
 
     @Override

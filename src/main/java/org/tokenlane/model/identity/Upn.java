@@ -2,6 +2,7 @@ package org.tokenlane.model.identity;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record Upn(String value) {
             "{}",
             "''", "\"\"", "'", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto", "onbekend",
             "sharepoint\\system");
+    private static final String GUEST = "urn:spo:guest#";
+    private static final Pattern CLAIM = Pattern.compile("[ic]:0.?\\.[a-z]\\|");
     private static final String SYSTEM = "ntauthority\\";
 
     /**
@@ -24,13 +27,27 @@ public record Upn(String value) {
      * names no account.
      */
     public static @Nullable Upn of(@Nullable String raw) {
-        String text = Absent.clean(raw);
+        String text = Absent.cleanId(raw);
         if (text == null) {
             return null;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = account(text.toLowerCase(Locale.ROOT));
         String word = lower.replace(" ", "");
         return NOBODY.contains(word) || word.startsWith(SYSTEM) ? null : new Upn(lower);
+    }
+
+    /**
+     * The name in a claim of SharePoint, {@code i:0h.f|membership|NAME} or {@code urn:spo:guest#NAME}, where it is that of
+     * an account; any other claim as it is.
+     */
+    private static String account(String lower) {
+        String name = lower;
+        if (CLAIM.matcher(name).lookingAt()) {
+            String last = name.substring(name.lastIndexOf('|') + 1).replace("urn%3aspo%3a", "urn:spo:").replace("%23",
+                    "#");
+            name = last.indexOf('@') > 0 ? last : name;
+        }
+        return name.startsWith(GUEST) && name.indexOf('@') > 0 ? name.substring(GUEST.length()) : name;
     }
 
     /** Whether an account name is that of a service of the system, such as {@code NT AUTHORITY\\SYSTEM (...)}. */

@@ -23,9 +23,14 @@ public record Uti(String value) {
 
     /** Gives the UTI written in a record in any of its spellings, or null where the text says that there is none. */
     public static @Nullable Uti of(@Nullable String raw) {
-        String text = Absent.clean(raw);
+        String text = Absent.cleanId(raw);
         if (text == null) {
             return null;
+        }
+        text = bare(text);
+        String guid = Guids.inAnySpelling(text);
+        if (guid != null) {
+            return new Uti(guid);
         }
         if (text.length() == ASCII_GUID_LENGTH) {
             Uti decoded = fromAsciiGuid(text);
@@ -38,13 +43,20 @@ public record Uti(String value) {
             end--;
         }
         text = text.substring(0, end);
-        if (Guids.isGuid(text)) {
-            return new Uti(text.toLowerCase(Locale.ROOT));
-        }
         if (text.length() == LENGTH) {
             text = text.replace('+', '-').replace('/', '_');
         }
         return text.isEmpty() || text.chars().allMatch(c -> c == 'A') ? null : new Uti(text);
+    }
+
+    /** Without quotes, a spreadsheet's equals sign in front, and the marks that an address in the web writes as numbers. */
+    private static String bare(String text) {
+        String bare = text.startsWith("=") ? text.substring(1) : text;
+        if (bare.length() > 2 && "\"'".indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1))) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        return bare.indexOf('%') < 0 ? bare : bare.replaceAll("%3[Dd]", "=").replaceAll("%2[Bb]", "+")
+                .replaceAll("%2[Ff]", "/").replaceAll("%2[Dd]", "-").replaceAll("%5[Ff]", "_");
     }
 
     /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */

@@ -44,6 +44,14 @@ class UtiTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "-TZsVeDWj0e_jamRtuUnAA", "-TZsVeDWj0e_jamRtuUnAA%3D%3D", "%2DTZsVeDWj0e%5fjamRtuUnAA",
+        "%2bTZsVeDWj0e%2FjamRtuUnAA%3d%3d", "+TZsVeDWj0e/jamRtuUnAA==", "=-TZsVeDWj0e_jamRtuUnAA",
+        "\"-TZsVeDWj0e_jamRtuUnAA\"", "=\"-TZsVeDWj0e_jamRtuUnAA\"", "'-TZsVeDWj0e_jamRtuUnAA" })
+    void whatSpreadsheetsAndAddressesInTheWebMakeOfItIsTheSame(String text) {
+        assertThat(Uti.of(text)).isEqualTo(new Uti("-TZsVeDWj0e_jamRtuUnAA"));
+    }
+
     @Test
     void theLongFormOf2022IsTheSameIdentifier() {
         assertThat(Uti.of("MDg4YjQ0MDktOWU2My00MjVkLWI3NzctMmM4YzZjMzgwYjAw"))
