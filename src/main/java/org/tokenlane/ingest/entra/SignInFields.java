@@ -16,6 +16,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Absent;
+import org.tokenlane.model.identity.Guids;
 
 /**
  * Maps a sign-in, whatever export it comes from: the shapes differ in the names and the nesting of the same fields
@@ -58,25 +59,29 @@ final class SignInFields {
      */
     static Draft map(Value signIn, Value envelope, EventKind kind, RowContext context) throws DamagedRecordException {
         Value requestId = SignInColumns.REQUEST_ID.in(signIn);
-        if (requestId.isMissing() && SignInColumns.TIME.in(signIn).isMissing()
-                && SignInColumns.APP_ID.in(signIn).isMissing()) {
+        if (!Guids.isGuid(Absent.clean(requestId.text())) && SignInColumns.APP_ID.in(signIn).isMissing()
+                && context.times().read(SignInColumns.TIME.in(signIn).text()) == null) {
             throw new DamagedRecordException(RejectText.EMPTY_SIGN_IN.with());
         }
         Value recorded = envelope.find("timegenerated", "time");
         Value device = SignInColumns.DEVICE.in(signIn).opened();
+        // the PowerShell SDK puts here what its version of the API does not know
+        Value more = signIn.find("additionalproperties").opened();
         Draft draft = new Draft(kind, context).text(EventField.WORKLOAD, "Entra").text(EventField.OPERATION, "Sign-in")
                 .time(SignInColumns.TIME.in(signIn), recorded, firstStep(signIn)).recordedAt(recorded)
                 .key("signin", requestId).id(EventField.REQUEST_ID, requestId)
                 .id(EventField.CORRELATION_ID, SignInColumns.CORRELATION_ID.in(signIn))
                 .session(SignInColumns.SESSION_ID.in(signIn), "sessionId")
-                .uti(SignInColumns.UTI.in(signIn)).utiFromRequestId(requestId)
+                .session(SignInColumns.SESSION_ID.in(more), "AdditionalProperties.sessionId")
+                .uti(SignInColumns.UTI.in(signIn)).uti(SignInColumns.UTI.in(more)).utiFromRequestId(requestId)
                 .upn(isApplication(kind) ? Value.MISSING : SignInColumns.UPN.in(signIn))
                 .id(EventField.USER_OBJECT_ID, SignInColumns.USER_OBJECT_ID.in(signIn))
                 .text(EventField.USER_NAME, SignInColumns.USER_NAME.in(signIn))
                 .id(EventField.TENANT_ID,
                         Value.firstText(SignInColumns.TENANT_ID.in(signIn), envelope.find("aadtenantid")))
                 .ip(SignInColumns.IP.in(signIn), envelope.find("calleripaddress"))
-                .text(EventField.USER_AGENT, SignInColumns.USER_AGENT.in(signIn))
+                .text(EventField.USER_AGENT,
+                        Value.firstText(SignInColumns.USER_AGENT.in(signIn), SignInColumns.USER_AGENT.in(more)))
                 .id(EventField.DEVICE_ID, Value.firstText(device.find("deviceid"), SignInColumns.DEVICE_ID.in(signIn)))
                 .text(EventField.DEVICE_NAME,
                         Value.firstText(device.find("displayname"), SignInColumns.DEVICE_NAME.in(signIn)))
@@ -86,7 +91,7 @@ final class SignInFields {
         resource(draft, SignInColumns.RESOURCE_ID.in(signIn), SignInColumns.RESOURCE_NAME.in(signIn));
         tenants(draft, signIn);
         agent(draft, signIn, kind);
-        lineage(draft, signIn);
+        lineage(draft, SignInColumns.INCOMING_TOKEN_TYPE.in(signIn).isMissing() && more.isObject() ? more : signIn);
         place(draft, signIn);
         result(draft, signIn);
         return draft;
@@ -100,7 +105,7 @@ final class SignInFields {
             location(draft, envelope.find("location"));
         }
         if (!draft.has(EventField.RESULT_CODE)) {
-            String code = Absent.clean(envelope.find("resulttype").text());
+            String code = Outcomes.code(envelope.find("resulttype").text());
             draft.text(EventField.RESULT_CODE, code).result(result(code, envelope.find("resultsignature").text()))
                     .fill(EventField.RESULT_TEXT, envelope.find("resultdescription"));
         }
@@ -220,8 +225,8 @@ final class SignInFields {
 
     private static void result(Draft draft, Value signIn) {
         Value status = SignInColumns.STATUS.in(signIn).opened();
-        String code = Absent.clean(Value.firstText(status.find("errorcode"), SignInColumns.RESULT_CODE.in(signIn)));
-        code = code != null && code.endsWith(".0") ? code.substring(0, code.length() - 2) : code;
+        String code = Outcomes
+                .code(Value.firstText(status.find("errorcode"), SignInColumns.RESULT_CODE.in(signIn)));
         String word = Absent.clean(status.text());
         draft.text(EventField.RESULT_CODE, code).result(result(code, word))
                 .text(EventField.RESULT_TEXT,
@@ -234,16 +239,14 @@ final class SignInFields {
     }
 
     static EventResult result(@Nullable String code, @Nullable String word) {
-        String lower = word == null ? "" : word.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("interrupt") || lower.startsWith("interromp")
-                || code != null && INTERRUPTS.contains(code)) {
+        EventResult stated = Outcomes.ofSignIn(word);
+        if (stated == EventResult.INTERRUPTED || code != null && INTERRUPTS.contains(code)) {
             return EventResult.INTERRUPTED;
         }
-        if (code != null && !code.isEmpty()) {
-            return code.equals("0") ? EventResult.SUCCESS : EventResult.FAILURE;
+        if (Outcomes.isCode(code)) {
+            return "0".equals(code) ? EventResult.SUCCESS : EventResult.FAILURE;
         }
-        return lower.startsWith("succ") || lower.startsWith("réuss") ? EventResult.SUCCESS
-                : lower.startsWith("fail") || lower.startsWith("échec") ? EventResult.FAILURE : Outcomes.of(lower);
+        return stated == EventResult.UNKNOWN ? Outcomes.ofSignIn(code) : stated;
     }
 
     private static boolean isApplication(EventKind kind) {

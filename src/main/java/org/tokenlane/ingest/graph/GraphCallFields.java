@@ -3,6 +3,7 @@ package org.tokenlane.ingest.graph;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.DamagedRecordException;
@@ -45,7 +46,7 @@ final class GraphCallFields {
         if (uri == null && first(call, "requestid") == null) {
             throw new DamagedRecordException(RejectText.NO_REQUEST.with());
         }
-        String status = first(call, "responsestatuscode", "httpstatuscode");
+        String status = Outcomes.code(first(call, "responsestatuscode", "httpstatuscode"));
         return new Draft(EventKind.GRAPH_CALL, context).text(EventField.TARGET, uri)
                 .text(EventField.RESULT_CODE, status).result(result(status))
                 .id(EventField.REQUEST_ID, call.find("requestid"))

@@ -331,6 +331,7 @@ public final class Draft {
     /** Gives the event. A record without any key is its own duplicate only where its whole content is the same. */
     public AuditEvent done(Value row) {
         timeFrom(row);
+        clockFrom(row);
         if (!carrier.isMissing()) {
             timeFrom(carrier);
             timeFrom(carrier.find("source", "result").opened());
@@ -351,6 +352,16 @@ public final class Draft {
                 return;
             }
             time(Value.MISSING, record.find(name));
+        }
+    }
+
+    /** Some tables have the time of day in a column beside that of the date. */
+    private void clockFrom(Value row) {
+        if (row.isTableRow() && event.time() != AuditEvent.NO_TIME && Math.floorMod(event.time(), DAY) == 0) {
+            ReadTime clock = read(row.find("time", "timeutc", "timeofday", "clock"));
+            if (clock != null && clock.timeOfDayOnly()) {
+                event.time(event.time() + clock.nanos(), TimeQuality.FROM_OTHER_FIELD, clock.digits());
+            }
         }
     }
 

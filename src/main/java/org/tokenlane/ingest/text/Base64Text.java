@@ -15,6 +15,7 @@ final class Base64Text {
 
     /** What an object, a list, a blank, a byte order mark and a gzip stream begin with in base64. */
     private static final Pattern BEGINNING = Pattern.compile("ey|ew|W[0-9w-z]|IHs|77u/|H4sI");
+    private static final Pattern BETWEEN_LINES = Pattern.compile("\\}\\s*\n\\s*\\{");
     private static final int SHORTEST = 40;
     /** No record is longer, so a text that expands beyond it is left as it is. */
     private static final int LONGEST = 64 << 20;
@@ -34,11 +35,19 @@ final class Base64Text {
                 bytes = unpacked(bytes);
             }
             String plain = new String(bytes, StandardCharsets.UTF_8);
-            Value inner = Value.ofJson(plain.startsWith("\ufeff") ? plain.substring(1) : plain);
+            Value inner = json(plain.startsWith("\ufeff") ? plain.substring(1) : plain);
             return inner.isObject() || inner.isArray() ? inner : value;
         } catch (IllegalArgumentException | IOException noBase64) {
             return value;
         }
+    }
+
+    /** The text's JSON; of an object in each line, the list of them. */
+    private static Value json(String plain) {
+        Value whole = Value.ofJson(plain);
+        return whole.isMissing() && plain.startsWith("{")
+                ? Value.ofJson('[' + BETWEEN_LINES.matcher(plain).replaceAll("},{") + ']')
+                : whole;
     }
 
     private static byte[] unpacked(byte[] packed) throws IOException {

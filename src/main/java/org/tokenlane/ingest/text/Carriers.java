@@ -3,7 +3,9 @@ package org.tokenlane.ingest.text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -33,6 +35,9 @@ public final class Carriers {
             }
             return false;
         }
+        if (RowsInColumns.mayBe(row)) {
+            return true;
+        }
         for (String name : row.names()) {
             switch (name) {
             case "_raw", "_source", "event.original", "event", "full_log", "full_message", "message", "result",
@@ -60,7 +65,7 @@ public final class Carriers {
 
     /**
      * The records in a carrier: the nearest object inside that is known or, where that stands in a list, all of the
-     * list, each of which may be a carrier again. None where nothing inside is known.
+     * list and of the other lists beside it, each of which may be a carrier again. None where nothing inside is known.
      */
     public static List<Value> inside(Value row, Predicate<Value> known) {
         return inside(row, known, 0);
@@ -71,6 +76,12 @@ public final class Carriers {
         if (!rows.isEmpty()) {
             return expanded(rows, known, level);
         }
+        Value document = ElasticDocument.record(row);
+        if (known.test(document)) {
+            return List.of(document);
+        }
+        List<Value> found = new ArrayList<>();
+        Set<String> lists = new HashSet<>();
         Deque<Place> open = new ArrayDeque<>();
         open.add(new Place(row, 0, List.of()));
         for (int looked = 0; looked < MOST_LOOKED_AT && !open.isEmpty(); looked++) {
@@ -81,18 +92,31 @@ public final class Carriers {
                     List<Value> items = inner.items().stream().map(Carriers::opened).filter(Value::isObject).toList();
                     List<Value> list = place.list().isEmpty() ? items : place.list();
                     if (items.stream().anyMatch(known)) {
-                        return expanded(list, known, level);
+                        if (!place.list().isEmpty() && found.isEmpty()) {
+                            return expanded(list, known, level);
+                        }
+                        // an export of several logs has a list of each; a path as a name leads to the same list again
+                        if (lists.add((place.list().isEmpty() ? inner : list).toString())) {
+                            found.addAll(expanded(list, known, level));
+                        }
+                        continue;
                     }
                     items.stream().limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
-                } else if (inner.isObject()) {
+                } else if (inner.isObject() && found.isEmpty()) {
+                    Value inside = ElasticDocument.record(inner);
+                    if (known.test(inside)) {
+                        return place.list().isEmpty() ? List.of(inside) : expanded(place.list(), known, level);
+                    }
                     if (known.test(inner)) {
                         return place.list().isEmpty() ? List.of(inner) : expanded(place.list(), known, level);
                     }
                     add(open, inner, place.depth(), place.list());
+                } else if (inner.isObject() && !known.test(inner)) {
+                    add(open, inner, place.depth(), place.list());
                 }
             }
         }
-        return new ArrayList<>();
+        return found;
     }
 
     /** Each element of a list as the record that it is, or as the records in it; what is neither stays as it is. */

@@ -289,6 +289,11 @@ public final class ColumnNames {
         return local[position];
     }
 
+    /** Says that a column's times are of another zone than UTC, which its name does not say. */
+    void setLocal(int position) {
+        local[position] = true;
+    }
+
     /** Tells whether a column's name says that its times are of another zone than UTC. */
     static boolean isLocal(String name) {
         String zone = zoneWords(name);

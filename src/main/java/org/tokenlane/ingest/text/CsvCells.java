@@ -31,8 +31,11 @@ final class CsvCells {
             return false;
         }
         for (int i = from; i < end; i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
             if (bytes[i] < 0) {
-                return new String(bytes, from, end - from, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
+                return !RecordReader.hasNul(bytes, i, end) && new String(bytes, from, end - from, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
             }
         }
         return true;

@@ -23,10 +23,7 @@ final class CsvSplitter extends RecordSplitter {
                 return found;
             }
         }
-        int i = from;
-        while (i < limit && (bytes[i] == '\n' || bytes[i] == '\r')) {
-            i++;
-        }
+        int i = behindEmpty(bytes, from, limit, atEnd);
         start = i;
         if (i < limit && bytes[i] == 0) {
             end = endOfNuls(bytes, i, limit);
@@ -58,6 +55,23 @@ final class CsvSplitter extends RecordSplitter {
         }
         end = limit;
         return isTooLong(limit) ? line(bytes, limit) : atEnd && end > start;
+    }
+
+    /** Behind line breaks, rows of delimiters alone, which spreadsheets add, and the halves of line breaks in UTF-16. */
+    private int behindEmpty(byte[] bytes, int from, int limit, boolean atEnd) {
+        int i = from;
+        int row = from;
+        while (i < limit) {
+            byte b = bytes[i];
+            if (b == '\n' || b == '\r' || isHalf(bytes, from, i, limit, atEnd)) {
+                row = ++i;
+            } else if (b == delimiter) {
+                i++;
+            } else {
+                return row;
+            }
+        }
+        return atEnd ? limit : row;
     }
 
     /**

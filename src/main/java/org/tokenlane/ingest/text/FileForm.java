@@ -65,6 +65,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     /** What a system log or a shipper writes in front of an object: a priority, a time, names; or a list's bracket. */
     private static final Pattern LOG_LINE = Pattern
             .compile("\\[\\s*[\\d.]+\\s*,\\s*|(?:<\\d{1,3}>)?[^{}\"\\[][^{}\"]{0,300}");
+    private static final Pattern COMMENTS = Pattern.compile("\\A(?:(?://|#)[^{\n]*\n\\s*|/\\*[^{]*?\\*/\\s*)+");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /**
@@ -92,17 +93,26 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
             throw new UnreadableFileException(
                     ReadingText.LFS_POINTER.with());
         }
-        char first = trimmed.charAt(0);
         if (isLogLine(trimmed)) {
             return new FileForm(charset, ',', null, bom, Layout.LINES, hasLocalNames(text), zone(renamed), renamed);
         }
         if (trimmed.startsWith("<")) {
             throw new UnreadableFileException(ReadingText.MARKUP.with());
         }
-        if (first == '{' || first == '[' || first == '"' && trimmed.startsWith("{", 1)) {
+        if (trimmed.startsWith("\"{\"\"")) {
+            // the column of AuditData alone, without its name
+            return new FileForm(charset, ',', new ColumnNames(List.of("AuditData")), bom, Layout.TABLE, false,
+                    zone(renamed), renamed);
+        }
+        if (isJson(COMMENTS.matcher(trimmed).replaceFirst(""))) {
             return json(charset, text, bom, renamed);
         }
+        ListedText.refuse(trimmed);
         return TableHead.of(charset, text, bom, renamed);
+    }
+
+    private static boolean isJson(String text) {
+        return text.startsWith("{") || text.startsWith("[") || text.startsWith("\"{") || text.startsWith("\"\\\"");
     }
 
     public boolean isTable() {
@@ -137,6 +147,12 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
     public String decode(byte[] bytes, int offset, int length) {
         if (unitBytes() == 2) {
             return new String(bytes, offset, length, charset);
+        }
+        if (length > 5 && bytes[offset] != 0 && bytes[offset + 1] == 0 && bytes[offset + 3] == 0
+                && bytes[offset + 5] == 0) {
+            // PowerShell appends in this encoding to a file of another
+            String wide = new String(bytes, offset, length / 2 * 2, StandardCharsets.UTF_16LE);
+            return length % 2 == 0 ? wide : wide + (char) bytes[offset + length - 1];
         }
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
         if (text.indexOf('\ufffd') < 0) {

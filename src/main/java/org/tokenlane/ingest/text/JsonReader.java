@@ -22,7 +22,8 @@ public final class JsonReader {
                     .maxNumberLength(10_000).build())
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).enable(JsonReadFeature.ALLOW_YAML_COMMENTS).build();
     private static final Value TRUE = new ScalarValue("true", false);
     private static final Value FALSE = new ScalarValue("false", false);
 
@@ -43,6 +44,19 @@ public final class JsonReader {
             return whole(parser);
         } catch (IOException damaged) {
             throw DamagedRecordException.of(damaged);
+        }
+    }
+
+    /** Reads what is JSON, or nearly so; see {@link LooseJson}. */
+    static Value readNearly(String json) throws DamagedRecordException {
+        try {
+            return read(json);
+        } catch (DamagedRecordException damaged) {
+            Value loose = LooseJson.readOrMissing(json);
+            if (loose.isMissing()) {
+                throw damaged;
+            }
+            return loose;
         }
     }
 

@@ -82,9 +82,24 @@ final class JsonSplitter extends RecordSplitter {
                 return i - from > LONGEST_RECORD && piece(from, from + LONGEST_GARBAGE);
             }
             byte b = bytes[i];
+            if (isHalf(bytes, from - 1, i, limit, atEnd) || b == 0 && i > 0 && bytes[i - 1] == '}'
+                    && (i + 1 < limit ? bytes[i + 1] != 0 : atEnd)) {
+                i++;
+                continue;
+            }
             if (b == 0) {
                 int nuls = endOfNuls(bytes, i, limit);
                 return (nuls < limit || atEnd || nuls - i >= LONGEST_GARBAGE) && piece(i, nuls);
+            }
+            int comment = behindComment(bytes, i, limit);
+            if (comment > i) {
+                if (comment == limit && !atEnd && limit - i < LONGEST_GARBAGE) {
+                    start = limit;
+                    end = limit;
+                    return false;
+                }
+                i = comment;
+                continue;
             }
             if (b == '{') {
                 start = i;
@@ -121,6 +136,23 @@ final class JsonSplitter extends RecordSplitter {
                 || b == (byte) 0xbf;
     }
 
+    /** Behind the comment that begins here; the same place where none does, or where it may hold a record. */
+    private static int behindComment(byte[] bytes, int from, int limit) {
+        boolean line = bytes[from] == '#' || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
+        if (!line && !(bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '*')) {
+            return from;
+        }
+        for (int i = from + 1; i < limit; i++) {
+            if (bytes[i] == '{') {
+                return from;
+            }
+            if (line ? bytes[i] == '\n' || bytes[i] == '\r' : bytes[i] == '/' && bytes[i - 1] == '*' && i > from + 2) {
+                return i + 1;
+            }
+        }
+        return limit;
+    }
+
     private boolean piece(int from, int to) {
         start = from;
         end = to;
@@ -135,7 +167,7 @@ final class JsonSplitter extends RecordSplitter {
     /** Tells whether the string that begins here holds an object: records that were put into texts. */
     private static boolean holdsJson(byte[] bytes, int quote, int limit) {
         int i = quote + 1;
-        while (i < limit && bytes[i] == ' ') {
+        while (i < limit && (bytes[i] == ' ' || bytes[i] == '\\' || bytes[i] == '"' && bytes[i - 1] == '\\')) {
             i++;
         }
         return i < limit && bytes[i] == '{';

@@ -54,7 +54,7 @@ final class KeyedObjects {
             if (token == null) {
                 return names;
             }
-            if (token == JsonToken.FIELD_NAME && depth == 1) {
+            if (token == JsonToken.FIELD_NAME && depth == 1 && !parser.currentName().matches("\\d*")) {
                 names.add(parser.currentName());
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;

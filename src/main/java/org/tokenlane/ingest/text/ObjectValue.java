@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ final class ObjectValue extends Value {
 
     private static final int MOST_LINES = 1_000;
     private static final int LEAST_QUOTED = 2;
+    /** So tools keep spreadsheets from taking a text for a number or a formula. */
+    private static final String FORMULA = "=\"";
+    private static final Set<String> MONGO = Set.of("$date", "$numberInt", "$numberLong", "$numberDouble", "$oid",
+            "$uuid");
     private static final String OPENING = "\"'`\u201c\u2018\u201e\u00ab";
     private static final String CLOSING = "\"'`\u201d\u2019\u201c\u00bb";
     /** Numbers, truth values and JSON are written without quotation marks also where texts have them. */
@@ -50,9 +55,14 @@ final class ObjectValue extends Value {
 
     /** What a cell of this column holds. */
     static Value cell(ColumnNames columns, int column, @Nullable String cell) {
-        return cell == null || cell.isEmpty() ? MISSING
-                : columns.isLocal(column) ? new LocalTime(cell, columns.zone(column))
-                        : columns.hasJsonCells() ? fromJson(cell) : new ScalarValue(cell, true);
+        if (cell == null || cell.isEmpty()) {
+            return MISSING;
+        }
+        String text = cell.startsWith(FORMULA) && cell.endsWith("\"") && cell.length() > FORMULA.length()
+                ? cell.substring(FORMULA.length(), cell.length() - 1)
+                : cell;
+        return columns.isLocal(column) ? new LocalTime(text, columns.zone(column))
+                : columns.hasJsonCells() ? fromJson(text) : new ScalarValue(text, true);
     }
 
     /** A row whose cells are values of any kind. */
@@ -115,6 +125,14 @@ final class ObjectValue extends Value {
     public Value normalised() {
         return columns != null || names == null ? this
                 : new ObjectValue(ColumnNames.of(Arrays.asList(names)), names, values, false);
+    }
+
+    /** The value that MongoDB's way of writing JSON puts into an object of its own: {@code {"$date": "…"}}. */
+    @Override
+    public @Nullable String text() {
+        return names != null && names.length == 1 && names[0].startsWith("$") && MONGO.contains(names[0])
+                ? values[0].text()
+                : null;
     }
 
     @Override
@@ -277,6 +295,10 @@ final class ObjectValue extends Value {
             all.add(columns.original(i));
         }
         return all;
+    }
+
+    int size() {
+        return values.length;
     }
 
     /** The value of the member at this place among the {@link #names}. */

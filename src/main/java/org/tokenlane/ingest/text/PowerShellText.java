@@ -1,7 +1,12 @@
 package org.tokenlane.ingest.text;
 
+import java.util.regex.Pattern;
+
 /** The text {@code @{Name=IsThrottled; Value=False}} that PowerShell writes for objects deeper than its depth limit. */
 final class PowerShellText {
+
+    /** Between two members; a semicolon in a text is followed by something else. */
+    private static final Pattern NEXT = Pattern.compile("; [A-Za-z_][\\w.@-]*=");
 
     private PowerShellText() {
     }
@@ -18,7 +23,7 @@ final class PowerShellText {
         for (int i = 2; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean last = i == text.length() - 1;
-            if (last || c == ';' && depth == 0 && text.startsWith("; ", i)) {
+            if (last || c == ';' && depth == 0 && NEXT.matcher(text).region(i, text.length()).lookingAt()) {
                 member(json, text.substring(start, i).strip());
                 start = i + 1;
             } else if (c == '{') {

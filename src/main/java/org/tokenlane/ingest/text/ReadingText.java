@@ -22,6 +22,7 @@ public enum ReadingText implements TextKey {
     KNOWN_BINARY,
     PACKED,
     MARKUP,
+    SHOWN_BY_POWERSHELL,
     NO_HEADER,
     HEADER_DAMAGED,
     FORM_TABLE,

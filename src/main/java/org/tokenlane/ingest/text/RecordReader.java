@@ -3,11 +3,14 @@ package org.tokenlane.ingest.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
 /** Reads the records of blocks into values. It holds no state and can be used from several threads. */
 public final class RecordReader {
+
+    private static final Pattern RULE = Pattern.compile("[-=+: ]*");
 
     private final FileForm form;
 
@@ -46,6 +49,19 @@ public final class RecordReader {
     }
 
     private Value json(Block block, int number) throws DamagedRecordException {
+        try {
+            return exactly(block, number);
+        } catch (DamagedRecordException perhapsNearlyJson) {
+            Value loose = LooseJson.readOrMissing(
+                    form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]));
+            if (loose.isMissing()) {
+                throw perhapsNearlyJson;
+            }
+            return object(loose);
+        }
+    }
+
+    private Value exactly(Block block, int number) throws DamagedRecordException {
         int offset = block.offsets()[number];
         int length = block.lengths()[number];
         if (form.unitBytes() == 1) {
@@ -71,7 +87,7 @@ public final class RecordReader {
         if (start < 0 || end < start) {
             throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
-        return object(JsonReader.read(text.substring(start, end + 1)));
+        return object(JsonReader.readNearly(text.substring(start, end + 1)));
     }
 
     private static boolean isNul(Block block, int number) {
@@ -115,12 +131,14 @@ public final class RecordReader {
         ColumnNames columns = Objects.requireNonNull(form.columns());
         boolean asBytes = CsvCells.canRead(form, block.bytes(), from, to);
         CsvCells cells = new CsvCells(columns, form.delimiter());
-        String[][] all = asBytes ? null
+        String[][] all = asBytes || form.unitBytes() == 1 && hasNul(block.bytes(), from, to) ? null
                 : CsvRows.allOrNull(form.decode(block.bytes(), from, to - from), form.delimiter(), end - first);
         for (int i = first; i < end; i++) {
             int start = block.offsets()[i];
             Value row = asBytes ? cells.row(block.bytes(), start, start + block.lengths()[i]) : Value.MISSING;
-            if (row.isMissing()) {
+            if (!row.isMissing() && isRule(row)) {
+                visitor.damaged(i, ReadingText.NOT_A_ROW.with());
+            } else if (row.isMissing()) {
                 row(block, i, all == null ? one(form, block, i) : all[i - first], form, visitor);
             } else {
                 visitor.record(i, row);
@@ -142,9 +160,40 @@ public final class RecordReader {
         } else if (HeaderNames.isAgain(columns, cells)) {
             visitor.damaged(number, ReadingText.HEADER_AGAIN.with());
         } else {
-            visitor.record(number,
-                    Value.row(columns, cells.length > columns.size() ? whole(form, block, number, cells) : cells));
+            Value row = Value.row(columns, cells.length > columns.size() ? whole(form, block, number, cells) : cells);
+            if (isRule(row)) {
+                visitor.damaged(number, ReadingText.NOT_A_ROW.with());
+            } else {
+                visitor.record(number, row);
+            }
         }
+    }
+
+    static boolean hasNul(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether the cells are but the line that tables of text have below their header. */
+    private static boolean isRule(Value row) {
+        if (!(row instanceof ObjectValue cells)) {
+            return false;
+        }
+        boolean seen = false;
+        for (int i = 0; i < cells.size(); i++) {
+            String text = cells.value(i) instanceof JsonText ? "{" : cells.value(i).text();
+            if (text != null && !text.isBlank()) {
+                if (!RULE.matcher(text).matches() || !seen && !text.contains("--")) {
+                    return false;
+                }
+                seen = true;
+            }
+        }
+        return seen;
     }
 
     private static boolean isJson(Block block, int number) {

@@ -54,13 +54,13 @@ public final class RecordRewriter {
         if (form.layout() == FileForm.Layout.LINES) {
             int start = Math.max(0, text.indexOf('{'));
             int end = text.lastIndexOf('}') + 1;
-            return (text.substring(0, start) + json(rewriter.value("", null, "", JsonReader.read(
+            return (text.substring(0, start) + json(rewriter.value("", null, "", JsonReader.readNearly(
                     text.substring(start, Math.max(start, end))))) + text.substring(Math.max(start, end)))
                     .getBytes(form.charset());
         }
         return (form.isCsv() ? rewriter.row(form, text)
                 : form.isTable() ? rewriter.values(form, text)
-                        : json(rewriter.value("", null, "", JsonReader.read(text))))
+                        : json(rewriter.value("", null, "", JsonReader.readNearly(text))))
                 .getBytes(form.charset());
     }
 

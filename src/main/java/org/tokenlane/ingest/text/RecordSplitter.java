@@ -78,6 +78,15 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowS
         return i;
     }
 
+    /**
+     * Tells whether a NUL byte is the second half of a line break in UTF-16: PowerShell appends in that encoding to a
+     * file of another.
+     */
+    protected static boolean isHalf(byte[] bytes, int from, int at, int limit, boolean atEnd) {
+        return bytes[at] == 0 && at > from && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r')
+                && (at + 1 < limit ? bytes[at + 1] != 0 : atEnd);
+    }
+
     /** The end of the line that begins at {@code from}, its line break not counted. */
     protected static int endOfLine(byte[] bytes, int from, int limit) {
         int i = from;

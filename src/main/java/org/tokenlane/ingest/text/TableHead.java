@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table's first lines: what stands above the header, the delimiter, the columns and how cells are written. */
@@ -17,6 +18,9 @@ final class TableHead {
     /** Above its header a table may have a title and a few more lines, each with hardly a cell. */
     private static final int MOST_TITLE_LINES = 20;
     private static final int MOST_TITLE_CELLS = 2;
+    private static final int MOST_ROWS = 50;
+    private static final Pattern SHOWN = Pattern
+            .compile("[A-Z][a-z]{2} \\d{1,2}, \\d{4} @ \\d{1,2}:\\d{2}:\\d{2}(\\.\\d+)?");
     static final char[] DELIMITERS = { ',', ';', '\t', '|' };
 
     private TableHead() {
@@ -69,6 +73,7 @@ final class TableHead {
         int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
         ColumnNames columns = new ColumnNames(cells).withLocalZone(FileForm.zone(renamed));
         String first = text.substring(at + splitter.end);
+        shownTimes(columns, first, delimiter);
         return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
                 headBytes, FileForm.Layout.TABLE, columns.hasLocalTimes(), FileForm.zone(renamed), renamed);
     }
@@ -134,6 +139,28 @@ final class TableHead {
             at = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
         return from;
+    }
+
+    /**
+     * Kibana exports a time as it shows it, in the zone of the browser, and does not say which ({@code May 4, 2026 @
+     * 11:30:01.000}).
+     */
+    private static void shownTimes(ColumnNames columns, String text, char delimiter) {
+        if (!text.contains(" @ ")) {
+            return;
+        }
+        byte[] units = text.getBytes(StandardCharsets.ISO_8859_1);
+        CsvSplitter splitter = new CsvSplitter(delimiter);
+        int from = 0;
+        for (int row = 0; row < MOST_ROWS && splitter.next(units, from, units.length, true); row++) {
+            String[][] cells = CsvRows.allOrNull(text.substring(splitter.start, splitter.end), delimiter, 1);
+            for (int i = 0; cells != null && i < Math.min(cells[0].length, columns.size()); i++) {
+                if (SHOWN.matcher(cells[0][i]).matches()) {
+                    columns.setLocal(i);
+                }
+            }
+            from = splitter.end;
+        }
     }
 
     /** Tells by the first row whether the cells are JSON values, of which texts stand in quotes inside of the cell. */

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.text;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
      */
     public static Value row(ColumnNames columns, String[] cells) {
         return new ObjectValue(columns, cells);
+    }
+
+    /** An object with these members. */
+    public static Value object(Map<String, Value> members) {
+        return new ObjectValue(members.keySet().toArray(String[]::new), members.values().toArray(Value[]::new));
     }
 
     /** The object or list that a JSON text holds; {@link #MISSING} where it holds none. */
@@ -168,6 +174,9 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
                 return PowerShellText.isObject(text) ? PowerShellText.read(text, value) : value;
             }
             Value inner = JsonReader.readOrMissing(text);
+            if (inner.isMissing()) {
+                inner = LooseJson.readOrMissing(text);
+            }
             if (inner.isMissing()) {
                 return value;
             }

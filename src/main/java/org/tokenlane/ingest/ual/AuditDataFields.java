@@ -76,12 +76,14 @@ final class AuditDataFields {
      * other things.
      */
     private static void token(Draft draft, Value data, RecordType type) {
-        Value access = data.get("AppAccessContext").opened();
+        Value access = access(data.get("AppAccessContext").opened());
         draft.session(access.get("AADSessionId"), "AppAccessContext.AADSessionId");
+        draft.session(data.get("AADSessionId"), "AADSessionId");
         if (type == RecordType.EXCHANGE || type == RecordType.STS_LOGON || !draft.has(EventField.WORKLOAD)) {
             draft.session(data.get("SessionId"), "SessionId");
+            draft.session(data.get("ExchangeMetaData").opened().get("SessionId"), "ExchangeMetaData.SessionId");
         }
-        draft.uti(access.get("UniqueTokenId")).uti(data.get("UniqueTokenId"));
+        draft.uti(access.get("UniqueTokenId")).uti(data.get("UniqueTokenId")).uti(data.get("UniqueTokenIdentifier"));
         Value issued = first(access.get("IssuedAtTime"), access.get("TokenIssuedAtTime"), data.get("IssuedAtTime"));
         if (!issued.isMissing()) {
             draft.tokenIssuedAt(issued);
@@ -99,6 +101,22 @@ final class AuditDataFields {
                 Value.firstText(access.get("CorrelationId"), data.get("CorrelationId"), data.get("CorrelationID")));
         draft.id(EventField.DEVICE_ID, Value.firstText(access.get("DeviceId"), data.get("DeviceId")));
         objectId(draft, access.get("UserObjectId"));
+    }
+
+    /**
+     * The context as an object that has its members under Microsoft's names: tools write it as a list of one, as pairs of
+     * name and value, or with names in another case.
+     */
+    private static Value access(Value written) {
+        Value access = written;
+        if (written.isArray()) {
+            Value first = written.items().isEmpty() ? Value.MISSING : written.items().getFirst().opened();
+            access = first.get("Name").isMissing() && first.get("Key").isMissing() ? first
+                    : NamedValues.asObject(written);
+        }
+        boolean otherNames = access.get("AADSessionId").isMissing() && access.get("UniqueTokenId").isMissing()
+                && access.get("ClientAppId").isMissing() && access.get("APIId").isMissing();
+        return otherNames ? access.normalised() : access;
     }
 
     /**

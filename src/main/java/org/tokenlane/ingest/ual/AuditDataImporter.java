@@ -45,7 +45,7 @@ final class AuditDataImporter implements Importer {
 
     private static boolean looksBare(Value row) {
         boolean typed = !row.get("RecordType").isMissing() || !row.get("Workload").isMissing();
-        return typed && !row.get("Operation").isMissing()
+        return typed && row.get("Operation").text() != null
                 && (!row.get("CreationTime").isMissing() || !row.get("OrganizationId").isMissing()
                         || !row.get("CreationTime_t").isMissing())
                 && row.get("AuditData").isMissing() && row.get("OfficeWorkload").isMissing()

@@ -1,6 +1,8 @@
 package org.tokenlane.ingest.ual;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tokenlane.ingest.text.Value;
 
 /**
@@ -28,6 +30,19 @@ final class NamedValues {
             }
         }
         return Value.MISSING;
+    }
+
+    /** The pairs as one object. */
+    static Value asObject(Value pairs) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (Value item : pairs.items()) {
+            Value pair = item.opened();
+            String name = first(pair, "Name", "Key", "name", "key").text();
+            if (name != null) {
+                members.putIfAbsent(name, first(pair, "Value", "NewValue", "value", "newValue"));
+            }
+        }
+        return Value.object(members);
     }
 
     private static Value first(Value object, String... names) {

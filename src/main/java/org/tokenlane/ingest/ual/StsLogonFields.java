@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import java.util.Locale;
 import java.util.Set;
 import org.tokenlane.ingest.shape.Draft;
+import org.tokenlane.ingest.shape.Outcomes;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -47,6 +48,7 @@ final class StsLogonFields {
         Value device = data.get("DeviceProperties");
         Value more = data.get("ExtendedProperties");
         draft.session(NamedValues.value(device, "SessionId"), "DeviceProperties[SessionId]");
+        draft.session(NamedValues.value(more, "SessionId"), "ExtendedProperties[SessionId]");
         Value request = data.get("IntraSystemId").isMissing() ? data.get("IntraSystemsId") : data.get("IntraSystemId");
         draft.id(EventField.REQUEST_ID, request);
         draft.utiFromIntraSystemId(request);
@@ -81,13 +83,13 @@ final class StsLogonFields {
     }
 
     private static void result(Draft draft, Value data, Value more) {
-        String code = Value.firstText(data.get("ErrorNumber"), data.get("ErrorCode"));
+        String code = Outcomes.code(Value.firstText(data.get("ErrorNumber"), data.get("ErrorCode")));
         draft.text(EventField.RESULT_CODE, code);
         draft.text(EventField.RESULT_TEXT,
                 Value.firstText(data.get("LogonError"), NamedValues.value(more, "ResultStatusDetail"),
                         data.get("ResultStatus")));
         String operation = draft.get(EventField.OPERATION);
-        boolean interrupted = code != null && INTERRUPTS.contains(code.strip());
+        boolean interrupted = code != null && INTERRUPTS.contains(code);
         draft.result(switch (operation == null ? "" : operation) {
         case "UserLoggedIn" -> EventResult.SUCCESS;
         case "UserLoginFailed" -> interrupted ? EventResult.INTERRUPTED : EventResult.FAILURE;

@@ -34,7 +34,14 @@ class TableSplittersTest {
         assertThat(rows("\n\r\n\na\n\n\nb\n\n")).containsExactly("a", "b");
         assertThat(rows("")).isEmpty();
         assertThat(rows("\r\n")).isEmpty();
-        assertThat(rows(",\n,")).containsExactly(",", ",");
+        assertThat(rows(",b\n,\nc,")).containsExactly(",b", "c,");
+    }
+
+    @Test
+    void rowsOfDelimitersAloneAreNone() {
+        assertThat(rows("a,b\n,\n,,,\r\nc,d\n,,")).containsExactly("a,b", "c,d");
+        assertThat(rows(",,\n,")).isEmpty();
+        assertThat(rows("a,b\n, \n,\"\"\n")).containsExactly("a,b", ", ", ",\"\"");
     }
 
     @Test

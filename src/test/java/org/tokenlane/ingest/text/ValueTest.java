@@ -96,7 +96,7 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "{", "{\"a\":1} x", "[1,]", "{\"a\" 1}", "nothing", "{\"a\":1}{\"b\":2}" })
+    @ValueSource(strings = { "", "{", "{\"a\":1} x", "[1,,]", "{\"a\" 1}", "nothing", "{\"a\":1}{\"b\":2}" })
     void damagedJsonIsNoValue(String text) {
         assertThat(Value.ofJson(text).isMissing()).isTrue();
     }

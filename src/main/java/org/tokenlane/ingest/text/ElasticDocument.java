@@ -1,0 +1,150 @@
+package org.tokenlane.ingest.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives back the form of Microsoft's records to documents of Elastic's integrations for Microsoft 365 and Azure. Their
+ * pipelines move fields to the places of the Elastic Common Schema ({@code event.action}, {@code source.ip}, {@code
+ * user_agent.original}) and, unless they are told to, do not keep the record as it came ("ECS mapping" in the packages
+ * {@code o365} and {@code azure} of elastic/integrations).
+ */
+final class ElasticDocument {
+
+    private ElasticDocument() {
+    }
+
+    /** The record that the document was made of; a missing value where it is no such document or has it as it came. */
+    static Value record(Value document) {
+        if (!document.isObject() || !document.has("azure") && !document.has("o365")
+                || !at(document, "event", "original").isMissing()) {
+            return Value.MISSING;
+        }
+        Value audit = at(document, "o365", "audit");
+        if (audit.isObject()) {
+            return audit(document, audit);
+        }
+        Value azure = document.find("azure");
+        Value signIn = azure.find("signinlogs");
+        if (signIn.isObject()) {
+            return enveloped(document, signIn, "SignInLogs", signIn(document, properties(signIn)));
+        }
+        Value call = azure.find("graphactivitylogs");
+        if (call.isObject()) {
+            return enveloped(document, call, "MicrosoftGraphActivityLogs", call(document, properties(call)));
+        }
+        Value change = azure.find("auditlogs");
+        if (change.isObject()) {
+            Members properties = properties(change).add("activityDateTime", document.find("timestamp"))
+                    .add("id", at(document, "event", "id"));
+            return enveloped(document, change, "AuditLogs", properties);
+        }
+        return Value.MISSING;
+    }
+
+    private static Value audit(Value document, Value audit) {
+        return new Members(audit).add("CreationTime", document.find("timestamp"))
+                .add("Id", at(document, "event", "id")).add("Operation", at(document, "event", "action"))
+                .add("Workload", at(document, "event", "provider")).add("RecordType", at(document, "event", "code"))
+                .add("OrganizationId", at(document, "organization", "id"))
+                .add("UserId", at(document, "user", "id"), at(document, "user", "email"))
+                .add("ClientIP", at(document, "client", "address"), at(document, "client", "ip"),
+                        at(document, "source", "ip"))
+                .add("UserAgent", at(document, "useragent", "original"))
+                .add("ResultStatus", at(document, "event", "outcome")).object();
+    }
+
+    private static Members signIn(Value document, Members properties) {
+        Map<String, Value> place = new LinkedHashMap<>();
+        for (Value geo : List.of(document.find("geo"), at(document, "source", "geo"), at(document, "client", "geo"))) {
+            place.putIfAbsent("city", geo.find("cityname"));
+            place.putIfAbsent("countryOrRegion", geo.find("countryisocode"));
+            place.values().removeIf(Value::isMissing);
+        }
+        return properties.add("createdDateTime", properties.value("createdat"), document.find("timestamp"))
+                .add("ipAddress", at(document, "source", "ip"), at(document, "client", "ip"))
+                .add("userAgent", at(document, "useragent", "original"))
+                .add("location", place.isEmpty() ? Value.MISSING : Value.object(place))
+                .add("userDisplayName", at(document, "user", "fullname"))
+                .add("userId", at(document, "user", "id"));
+    }
+
+    private static Members call(Value document, Members properties) {
+        return properties.add("timeGenerated", document.find("timestamp"))
+                .add("requestId", at(document, "http", "request").find("id"))
+                .add("requestMethod", at(document, "http", "request").find("method"))
+                .add("responseStatusCode", at(document, "http", "response").find("statuscode"))
+                .add("requestUri", at(document, "url", "original"), at(document, "url", "path"))
+                .add("ipAddress", at(document, "source", "ip"), at(document, "client", "ip"))
+                .add("userAgent", at(document, "useragent", "original"))
+                .add("signInActivityId", at(document, "token", "id"))
+                .add(properties.value("serviceprincipalid").isMissing() ? "userId" : "servicePrincipalId",
+                        at(document, "user", "id"));
+    }
+
+    /** The record with the properties, as diagnostic settings write it. */
+    private static Value enveloped(Value document, Value log, String category, Members properties) {
+        Map<String, Value> record = new LinkedHashMap<>();
+        record.put("time", document.find("timestamp"));
+        record.put("category", log.find("category").isMissing() ? new ScalarValue(category, true)
+                : log.find("category"));
+        record.put("operationName", log.find("operationname"));
+        record.put("tenantId", document.find("azure").find("tenantid"));
+        record.put("correlationId", document.find("azure").find("correlationid"));
+        record.put("resultType", log.find("resulttype"));
+        record.put("resultSignature", log.find("resultsignature"));
+        record.put("resultDescription", log.find("resultdescription"));
+        record.put("callerIpAddress", log.find("calleripaddress"));
+        record.put("identity", log.find("identity"));
+        record.put("properties", properties.object());
+        record.values().removeIf(Value::isMissing);
+        return Value.object(record);
+    }
+
+    private static Members properties(Value log) {
+        return new Members(log.find("properties"));
+    }
+
+    private static Value at(Value document, String first, String second) {
+        return document.find(first).find(second);
+    }
+
+    /** An object's members, and others where it has none of their name. */
+    private static final class Members {
+
+        private final Value own;
+        private final Map<String, Value> all = new LinkedHashMap<>();
+
+        Members(Value own) {
+            this.own = own;
+            if (own instanceof ObjectValue object) {
+                List<String> names = object.names();
+                for (int i = 0; i < names.size(); i++) {
+                    all.putIfAbsent(names.get(i), object.value(i));
+                }
+            }
+        }
+
+        Value value(String normalised) {
+            return own.find(normalised);
+        }
+
+        /** Adds the first of the values that is there. */
+        Members add(String name, Value... values) {
+            if (own.find(ColumnNames.normalise(name)).isMissing()) {
+                for (Value value : values) {
+                    if (!value.isMissing()) {
+                        all.put(name, value);
+                        break;
+                    }
+                }
+            }
+            return this;
+        }
+
+        Value object() {
+            return ((ObjectValue) Value.object(all)).unflattened();
+        }
+    }
+}
