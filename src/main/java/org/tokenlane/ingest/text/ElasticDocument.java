@@ -106,8 +106,10 @@ final class ElasticDocument {
         return new Members(log.find("properties"));
     }
 
+    /** What is at the path; in a table, a name with an underscore in it is found as the name of the whole column. */
     private static Value at(Value document, String first, String second) {
-        return document.find(first).find(second);
+        Value value = document.find(first).find(second);
+        return value.isMissing() ? document.find(first + second) : value;
     }
 
     /** An object's members, and others where it has none of their name. */
