@@ -282,4 +282,47 @@ class ToolHabitsTest {
         assertThatThrownBy(() -> Reading.read(text, Map.of())).isInstanceOf(UnreadableFileException.class)
                 .hasMessage(ReadingText.SHOWN_BY_POWERSHELL.with().toString());
     }
+
+    @Test
+    void aCountBelowATableIsNoRecordOfTheUnifiedAuditLog() {
+        Reading read = Reading.of("RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n"
+                + "5b1f2a3c-0000-4000-8000-000000000701,2026-03-02T08:15:00Z,6,FileAccessed,lea,\nCount,1,,,,\n"
+                + "5b1f2a3c-0000-4000-8000-000000000702,,,,,\n,2026,,,,\n,202,,,,\n");
+        assertThat(read.events()).hasSize(3);
+        assertThat(read.rejected()).hasSize(2);
+    }
+
+    @Test
+    void whatPowerQueryDidNotExpandIsNothing() {
+        String names = "CreationTime,Id,Operation,RecordType,Workload,UserId,AppAccessContext,"
+                + "AppAccessContext.AADSessionId,AppAccessContext.UniqueTokenId";
+        String cells = ",2026-03-02T08:15:00,5b1f2a3c-0000-4000-8000-000000000701,FileAccessed,6,SharePoint,"
+                + "lea@contoso.example,[Record]," + SESSION + "," + UTI + "\n";
+        String prefixed = ",AuditData." + names.replace(",", ",AuditData.") + "\n";
+        assertLinked(Reading.of("CreationDate,UserIds,Operations" + prefixed + "2026-03-02T08:15:00Z,lea,FileAccessed" + cells)
+                .only());
+        assertLinked(Reading.of("CreationDate,UserIds,Operations,AuditData" + prefixed
+                + "2026-03-02T08:15:00Z,lea,FileAccessed,[Record]" + cells).only());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CreationDate,UserIds,Operations,AuditData|2026-03-02T08:15:00Z,lea,FileAccessed,RECORD",
+        "CreationDate,UserIds,Operations,AuditData|2026-03-02T08:15:00Z,lea,FileAccessed,'RECORD'",
+        "CreationDate,AuditData,UserIds,Operations|2026-03-02T08:15:00Z,RECORD,lea,FileAccessed",
+        "CreationDate,AuditData,UserIds,Operations|2026-03-02T08:15:00Z,'RECORD',\"lea, x\",",
+        "CreationDate;UserIds;AuditData;Operations|2026-03-02T08:15:00Z;lea;RECORD;FileAccessed" })
+    void jsonInAnyColumnNeedsNoQuotationMarks(String table) {
+        Reading read = Reading.of(table.replace("|", "\n").replace("RECORD", AUDIT) + "\n");
+        assertLinked(read.only());
+        assertThat(read.only().get(EventField.OPERATION)).isEqualTo("FileAccessed");
+    }
+
+    @Test
+    void numbersThatASpreadsheetGroupedAreTheNumbers() {
+        AuditEvent event = Reading.of("Date (UTC),Request ID,Username,Application ID ,Status,Sign-in error code,"
+                + "Autonomous system  number\n2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea,a,Failure,"
+                + "50.126,64.496\n").only();
+        assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50126");
+        assertThat(event.get(EventField.ASN)).isEqualTo("64496");
+    }
 }

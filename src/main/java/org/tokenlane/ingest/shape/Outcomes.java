@@ -37,6 +37,7 @@ public final class Outcomes {
     private static final List<String> INTERRUPTED = List.of("interrup", "interromp", "interrump", "interrott",
             "unterbroch", "afbrudt", "avbrut", "avbrutt", "onderbrok", "keskeyt", "przerwan");
     /** A code as tables and people write it: {@code 50126.0}, {@code AADSTS50126}, {@code 50126: Invalid user name}. */
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[.,'\u00a0\u202f ]\\d{3})+");
     private static final Pattern CODE = Pattern.compile("(?:AADSTS)?(\\d{1,9})(?:\\.0+)?(?:(?:\\s|:|\\().*)?",
             Pattern.DOTALL);
 
@@ -46,8 +47,13 @@ public final class Outcomes {
     /** The code of a result as digits where it is one in any spelling, else as it is; null where there is none. */
     public static @Nullable String code(@Nullable String raw) {
         String text = Absent.clean(raw);
-        Matcher code = CODE.matcher(text == null ? "" : text);
+        Matcher code = CODE.matcher(text == null ? "" : withoutGroups(text));
         return code.matches() ? code.group(1) : text;
+    }
+
+    /** A number without the marks that a spreadsheet puts between groups of three digits: {@code 50.126}. */
+    public static String withoutGroups(String number) {
+        return GROUPED.matcher(number).matches() ? number.replaceAll("\\D", "") : number;
     }
 
     /** Tells whether a code consists of digits and so is none of the words that stand in its place elsewhere. */

@@ -11,6 +11,8 @@ final class CsvCells {
 
     /** The last delimiter that is one byte. */
     private static final char ASCII_END = 0x7f;
+    /** What is not longer is made text of at once, as it may be a word in brackets. */
+    private static final int LONGEST_WORD = "[Record]".length();
 
     private final ColumnNames columns;
     private final byte delimiter;
@@ -104,7 +106,7 @@ final class CsvCells {
         if (from == end) {
             return Value.MISSING;
         }
-        return JsonText.begins(bytes, from, end) && !columns.isLocal(column)
+        return end - from > LONGEST_WORD && JsonText.begins(bytes, from, end) && !columns.isLocal(column)
                 ? new JsonText(Arrays.copyOfRange(bytes, from, end))
                 : ObjectValue.cell(columns, column, new String(bytes, from, end - from, StandardCharsets.UTF_8));
     }

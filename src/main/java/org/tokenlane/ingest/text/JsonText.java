@@ -18,6 +18,26 @@ final class JsonText extends ScalarValue {
         return end - from > 1 && (bytes[from] == '{' || bytes[from] == '[') && bytes[from + 1] != 0;
     }
 
+    /** The place behind the object that begins here, or -1 where it does not end. */
+    static int endOfObject(String text, int from) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '{' || c == '}')) {
+                depth += c == '{' ? 1 : -1;
+                if (depth == 0) {
+                    return i + 1;
+                }
+            }
+        }
+        return -1;
+    }
+
     @Override
     public @Nullable String text() {
         return new String(utf8, StandardCharsets.UTF_8);

@@ -13,6 +13,8 @@ final class ObjectValue extends Value {
 
     private static final int MOST_LINES = 1_000;
     private static final int LEAST_QUOTED = 2;
+    /** What Power Query saves of a nested value that was not expanded, or was expanded into other columns. */
+    private static final Set<String> UNEXPANDED = Set.of("[Record]", "[List]", "[Table]");
     /** So tools keep spreadsheets from taking a text for a number or a formula. */
     private static final String FORMULA = "=\"";
     private static final Set<String> MONGO = Set.of("$date", "$numberInt", "$numberLong", "$numberDouble", "$oid",
@@ -55,7 +57,7 @@ final class ObjectValue extends Value {
 
     /** What a cell of this column holds. */
     static Value cell(ColumnNames columns, int column, @Nullable String cell) {
-        if (cell == null || cell.isEmpty()) {
+        if (cell == null || cell.isEmpty() || cell.charAt(0) == '[' && UNEXPANDED.contains(cell)) {
             return MISSING;
         }
         String text = cell.startsWith(FORMULA) && cell.endsWith("\"") && cell.length() > FORMULA.length()

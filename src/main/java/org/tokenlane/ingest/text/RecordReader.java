@@ -1,7 +1,9 @@
 package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -218,20 +220,38 @@ public final class RecordReader {
         return cells == null ? unquotedJson(form, row) : cells[0];
     }
 
-    /** The cells of a row whose last column is JSON without quotation marks around it, or null. */
+    /** The cells of a row of which one is JSON without quotation marks around it, or null. */
     private static String @Nullable [] unquotedJson(FileForm form, String row) {
         int columns = Objects.requireNonNull(form.columns()).size();
         String text = row.strip();
         int json = text.indexOf(form.delimiter() + "{\"") + 1;
-        if (json < 1 || !text.endsWith("}") || !JsonReader.maybeJson(text.substring(json))) {
+        if (json == 0) {
+            json = text.indexOf(form.delimiter() + "'{\"") + 1;
+        }
+        int from = text.indexOf('{', json);
+        int end = json == 0 ? -1 : JsonText.endOfObject(text, from);
+        if (end < 0) {
             return null;
         }
-        String[][] before = CsvRows.allOrNull(text.substring(0, json - 1), form.delimiter(), 1);
-        if (before == null || before[0].length != columns - 1) {
+        int behind = end < text.length() && text.charAt(end) == '\'' && from > json ? end + 1 : end;
+        if (behind < text.length() && text.charAt(behind) != form.delimiter()) {
             return null;
         }
-        String[] cells = Arrays.copyOf(before[0], columns);
-        cells[columns - 1] = text.substring(json);
-        return cells;
+        List<String> cells = new ArrayList<>();
+        if (!cells(form, text.substring(0, json - 1), cells)) {
+            return null;
+        }
+        cells.add(text.substring(from, end));
+        return behind < text.length() && !cells(form, text.substring(behind + 1), cells) || cells.size() != columns
+                ? null
+                : cells.toArray(String[]::new);
+    }
+
+    private static boolean cells(FileForm form, String part, List<String> cells) {
+        if (part.isEmpty()) {
+            return cells.add("");
+        }
+        String[][] parts = CsvRows.allOrNull(part, form.delimiter(), 1);
+        return parts != null && cells.addAll(Arrays.asList(parts[0]));
     }
 }

@@ -2,16 +2,19 @@ package org.tokenlane.ingest.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads times whose month is an English word, in any order of the parts: {@code Mon, 04 May 2026 09:30:00 GMT} (RFC
- * 1123), {@code May 4, 2026 9:30 AM}, {@code 04-May-2026}, {@code 4/May/2026:09:30:00 +0200}. Any word that is not
- * understood makes the text no time, so that the name of an unknown zone is never taken for UTC.
+ * Reads times whose month is a word, in English or as spreadsheets of other languages write it, in any order of the
+ * parts: {@code Mon, 04 May 2026 09:30:00 GMT} (RFC 1123), {@code May 4, 2026 9:30 AM}, {@code 04-May-2026}, {@code
+ * 4/May/2026:09:30:00 +0200}, {@code 4. maj 2026 kl. 09.30}. Any word that is not understood makes the text no time, so
+ * that the name of an unknown zone is never taken for UTC.
  */
 final class WrittenTime {
 
@@ -26,15 +29,30 @@ final class WrittenTime {
             Map.entry("pdt", -7));
     private static final Pattern CLOCK = Pattern
             .compile(
-                    "(?i)(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?(?![a-z]))?");
+                    "(?i)(?<![\\d:.])(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?(?![a-z]))?");
     private static final Pattern OFFSET = Pattern
             .compile("(?:(?<=\\s)|(?<=GMT)|(?<=UTC))([+-]\\d{2}:?\\d{2})(?=\\s|$|\\()");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NAME_OF_MONTH = Pattern.compile(
             "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?"
                     + "|dec(ember)?");
+    /** The months in German, Danish, French, Spanish, Italian and Dutch, as far as they are not written as in English. */
+    private static final List<Set<String>> OTHER_MONTHS = List.of(
+            Set.of("januar", "j\u00e4nner", "janvier", "janv", "januari", "enero", "ene", "gennaio", "gen"),
+            Set.of("februar", "f\u00e9vrier", "f\u00e9vr", "f\u00e9v", "februari", "febrero", "febbraio"),
+            Set.of("m\u00e4rz", "m\u00e4r", "mrz", "marts", "mars", "marzo", "maart", "mrt"),
+            Set.of("avril", "avr", "abril", "abr", "aprile"), Set.of("mai", "maj", "mayo", "maggio", "mag", "mei"),
+            Set.of("juni", "juin", "junio", "giugno", "giu"), Set.of("juli", "juillet", "juil", "julio", "luglio", "lug"),
+            Set.of("ao\u00fbt", "agosto", "ago", "augustus"),
+            Set.of("septembre", "septiembre", "setiembre", "settembre"),
+            Set.of("oktober", "okt", "octobre", "octubre", "ottobre", "ott"),
+            Set.of("novembre", "noviembre"),
+            Set.of("dezember", "dez", "d\u00e9cembre", "d\u00e9c", "diciembre", "dicembre", "dic"));
     private static final Pattern WEEKDAY = Pattern
-            .compile("(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?");
+            .compile("(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?"
+                    + "|(mon|diens|donners|frei|sams|sonn|man|tirs|ons|tors|fre|l\u00f8r|s\u00f8n)(tag|dag)|mittwoch"
+                    + "|(lun|mar|mercre|jeu|vendre|same)di|dimanche");
+    private static final Set<String> BETWEEN = Set.of("at", "t", "of", "um", "uhr", "kl", "den", "le", "\u00e0", "de");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(st|nd|rd|th)");
     private static final long DAY = 86_400_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -112,6 +130,12 @@ final class WrittenTime {
             month = MONTHS.getOrDefault(part.substring(0, 3), 0);
             return true;
         }
+        for (int i = 0; i < OTHER_MONTHS.size() && month == 0; i++) {
+            if (OTHER_MONTHS.get(i).contains(part)) {
+                month = i + 1;
+                return true;
+            }
+        }
         if (ORDINAL.matcher(part).matches()) {
             part = part.substring(0, part.length() - 2);
         }
@@ -124,7 +148,7 @@ final class WrittenTime {
             zoneHours = hours;
             return true;
         }
-        return part.equals("at") || part.equals("t") || part.equals("of") || WEEKDAY.matcher(part).matches();
+        return BETWEEN.contains(part) || WEEKDAY.matcher(part).matches();
     }
 
     /** Four digits are the year; of shorter numbers the first is the day, the next the year. */

@@ -1,6 +1,8 @@
 package org.tokenlane.ingest.ual;
 
 import org.tokenlane.ingest.text.Value;
+import org.tokenlane.model.identity.Absent;
+import org.tokenlane.model.identity.Guids;
 
 /**
  * What one export shape tells of a record around its AuditData. Each value stands in where AuditData itself does not
@@ -32,6 +34,9 @@ record Envelope(Value auditData, Value time, Value recordType, Value operation, 
         Value userKey, Value clientIp,
         Value target) {
 
+    /** The shortest date has so many digits. */
+    private static final int LEAST_DIGITS = 4;
+
     /** No wrapper: the record is the AuditData object itself, or a table's row that has its fields as columns. */
     static Envelope bare(Value auditData) {
         return new Envelope(auditData, auditData.find("timegenerated", "timestamp"), Value.MISSING, Value.MISSING,
@@ -39,8 +44,13 @@ record Envelope(Value auditData, Value time, Value recordType, Value operation, 
                 Value.MISSING);
     }
 
-    /** Tells whether the wrapper alone is enough to say what happened, when or who it was. */
+    /**
+     * Tells whether the wrapper alone is enough to say what happened, when or who it was; the count of records below a
+     * table is not.
+     */
     boolean tellsSomething() {
-        return Value.firstText(operation, time, upn, id) != null;
+        String when = time.text();
+        return Value.firstText(operation, upn) != null || Guids.isGuid(Absent.clean(id.text()))
+                || when != null && when.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
     }
 }

@@ -138,6 +138,25 @@ class TimeSpellingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "2. M\u00e4rz 2026 08:15:07|2026-03-02T08:15:07Z",
+        "Montag, 4. Mai 2026 08:15:07|2026-05-04T08:15:07Z", "31. Dez. 2026, 23:59 Uhr|2026-12-31T23:59:00Z",
+        "4. maj 2026 kl. 08.15.07|2026-05-04T08:15:07Z", "mandag den 4. maj 2026 08.15|2026-05-04T08:15:00Z",
+        "1. januar 2026|2026-01-01T00:00:00Z", "2 f\u00e9vr. 2026 08:15|2026-02-02T08:15:00Z",
+        "lundi 4 mai 2026 \u00e0 08:15:07|2026-05-04T08:15:07Z", "14 juillet 2026 08:15:07 UTC|2026-07-14T08:15:07Z",
+        "4 de junio de 2026 8:15|2026-06-04T08:15:00Z", "4 agosto 2026 08:15|2026-08-04T08:15:00Z",
+        "4 okt. 2026 08:15|2026-10-04T08:15:00Z", "10 sept. 2026|2026-09-10T00:00:00Z" })
+    void aMonthInAnotherLanguageIsRead(String text, Instant time) {
+        assertThat(Instant.ofEpochSecond(0, read(text).nanos())).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "4. Mai 2026 08:15 MESZ", "4. Mai Juni 2026", "mar. 4 mai 2026", "4. Maitag 2026",
+        "4. Mai 2026 24.15", "Mai 2026", "4. mag. uhr" })
+    void aMonthInAnotherLanguageWithAnotherPartThatIsNoneIsNoTime(String text) {
+        assertThat(reader.read(text)).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "3 Mar 2026 24:00", "3 Mar 2026 08:60", "3 Mar 2026 08:15:60", "3 Mar 2026 0:15 am",
         "3 Mar 2026 13:15 am", "0 Mar 2026", "3 Mar", "Mar 2026 2027", "3 4 5 Mar 2026", "3 Mar 2026 GMT EST",
         "3 Mar 20261", "123 Mar 2026", "3 Mar Apr 2026",
