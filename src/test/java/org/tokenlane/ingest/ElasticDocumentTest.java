@@ -120,4 +120,27 @@ class ElasticDocumentTest {
         assertLinked(Reading.of(table, Map.of(FileForm.LOCAL_TIME, "Europe/Berlin")).only());
         assertLinked(Reading.of(table.replace("Mar 2, 2026 @ 09:15:00.000", "2026-03-02T08:15:00.000Z")).only());
     }
+
+    @Test
+    void aDirectoryAuditIsReadFromTheFieldsOfItsDocument() {
+        AuditEvent event = Reading.of("{\"@timestamp\":\"2026-03-02T08:20:00.000Z\",\"azure\":{\"auditlogs\":{\"category\":"
+                + "\"AuditLogs\",\"properties\":{\"activity_datetime\":\"2026-03-02T08:15:00+00:00\",\"activity_display_name\":"
+                + "\"Update user\",\"id\":\"Directory_1\",\"initiated_by\":{\"user\":{\"id\":"
+                + "\"9d0e1f2a-0000-4000-8000-000000000003\",\"userPrincipalName\":\"lea@contoso.example\",\"ipAddress\":"
+                + "\"192.0.2.44\"}},\"result\":\"success\",\"target_resources\":{\"0\":{\"id\":\"t\",\"user_principal_name\":"
+                + "\"max@contoso.example\"}}}}}}").only();
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+        assertThat(event.get(EventField.TARGET)).isEqualTo("max@contoso.example");
+        assertThat(Instant.ofEpochSecond(event.time() / 1_000_000_000L)).isEqualTo("2026-03-02T08:15:00Z");
+    }
+
+    @Test
+    void theFieldsOfAHitAreListsOfOneValue() {
+        AuditEvent event = Reading.of("{\"_index\":\"a\",\"fields\":{\"@timestamp\":[\"2026-03-02T08:15:00.000Z\"],"
+                + "\"event.action\":[\"FileAccessed\"],\"event.provider\":[\"SharePoint\"],\"o365.audit.UserId\":"
+                + "[\"lea@contoso.example\"],\"client.ip\":[\"192.0.2.44\"],\"user_agent.original\":[\"Mozilla/5.0\"],"
+                + "\"o365.audit.AppAccessContext.AADSessionId\":[\"" + SESSION + "\"],"
+                + "\"o365.audit.AppAccessContext.UniqueTokenId\":[\"" + UTI + "\"],\"empty\":[]}}").only();
+        assertLinked(event);
+    }
 }

@@ -325,4 +325,45 @@ class ToolHabitsTest {
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50126");
         assertThat(event.get(EventField.ASN)).isEqualTo("64496");
     }
+
+    @Test
+    void severalRecordsInOneCellAreRead() {
+        String cell = "5b1f2a3c-0000-4000-8000-000000000701,2026-03-02T08:15:00Z,6,FileAccessed,lea,\"["
+                + AUDIT.replace("\"", "\"\"") + ",%s]\"\n";
+        String header = "RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n";
+        Reading read = Reading.of(header + cell.formatted(other(AUDIT).replace("\"", "\"\"")));
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.events()).hasSize(2).allSatisfy(ToolHabitsTest::assertLinked);
+        Reading one = Reading.of(header + cell.replace(",%s]", "]"));
+        assertLinked(one.only());
+        assertThat(one.shapes()).containsExactly("purview-csv");
+    }
+
+    @Test
+    void aListOfRecordsBelowATableIsNoRow() {
+        Reading read = Reading.of("CreationDate,UserIds,Operations,AuditData\n2026-03-02T08:15:00Z,lea,Send,{}\n["
+                + AUDIT + "]\n");
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.rejected()).containsExactly(ReadingText.JSON_IN_TABLE.with());
+    }
+
+    @Test
+    void anObjectOfAzureAdPreviewThatShowsItselfIsOpened() {
+        AuditEvent event = Reading.of("Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IpAddress,Status,Location\n"
+                + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea,a,Mail,192.0.2.44,"
+                + "\"class SignInStatus {\n  ErrorCode: 50126\n  FailureReason: Invalid: x\n  AdditionalDetails:\n}\n\","
+                + "\"class SignInLocation {\n  City: Bonn\n  CountryOrRegion: DE\n}\"\n").only();
+        assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50126");
+        assertThat(event.get(EventField.RESULT_TEXT)).isEqualTo("Invalid: x");
+        assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");
+    }
+
+    @Test
+    void aRequestIdWithoutHyphensIsTheSameSignIn() {
+        String row = "2026-03-02T08:15:00Z,%s,lea@contoso.example,a,Success,0,\n";
+        Reading read = Reading.of(SIGN_INS + row.formatted("22608a251d9b44b5b0f2cb94f06b2d00")
+                + row.formatted("{22608A25-1D9B-44B5-B0F2-CB94F06B2D00}"));
+        assertThat(read.events()).extracting(AuditEvent::key).containsOnly(read.events().getFirst().key());
+        assertThat(read.events()).allSatisfy(event -> assertThat(event.get(EventField.UTI)).isEqualTo(UTI));
+    }
 }

@@ -21,6 +21,7 @@ import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.identity.Absent;
+import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.IpAddress;
 import org.tokenlane.model.identity.SessionId;
 import org.tokenlane.model.identity.Upn;
@@ -71,7 +72,7 @@ public final class Draft {
 
     public Draft id(EventField field, @Nullable String raw) {
         String text = Absent.cleanId(raw);
-        event.set(field, text == null ? null : text.toLowerCase(Locale.ROOT));
+        event.set(field, text == null ? null : spelled(text));
         return this;
     }
 
@@ -294,9 +295,15 @@ public final class Draft {
     public Draft key(String source, Value id) {
         String text = Absent.cleanId(id.text());
         if (text != null && event.key() == null) {
-            event.key(source + ':' + text.toLowerCase(Locale.ROOT));
+            event.key(source + ':' + spelled(text));
         }
         return this;
+    }
+
+    /** An id in lower case; a GUID in its usual spelling. */
+    private static String spelled(String id) {
+        String guid = Guids.inAnySpelling(id);
+        return guid == null ? id.toLowerCase(Locale.ROOT) : guid;
     }
 
     /** Sets the key from several values, of which one at least is there. */

@@ -52,7 +52,7 @@ final class CsvCells {
 
     /** Tells whether the row has as many cells as the table has columns, each of them whole. */
     private boolean cut(byte[] bytes, int from, int end) {
-        if (from == end || bytes[from] == 0 || bytes[from] == '{') {
+        if (from == end || bytes[from] == 0 || bytes[from] == '{' || bytes[from] == '[') {
             return false;
         }
         int column = 0;

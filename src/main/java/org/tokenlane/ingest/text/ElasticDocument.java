@@ -17,6 +17,9 @@ final class ElasticDocument {
 
     /** The record that the document was made of; a missing value where it is no such document or has it as it came. */
     static Value record(Value document) {
+        if (document.isObject() && document.get("fields").isObject()) {
+            return record(firsts((ObjectValue) document.get("fields")));
+        }
         if (!document.isObject() || !document.has("azure") && !document.has("o365")
                 || !at(document, "event", "original").isMissing()) {
             return Value.MISSING;
@@ -36,11 +39,35 @@ final class ElasticDocument {
         }
         Value change = azure.find("auditlogs");
         if (change.isObject()) {
-            Members properties = properties(change).add("activityDateTime", document.find("timestamp"))
+            Members properties = new Members(listed(change.find("properties"))).add("activityDateTime", document.find("timestamp"))
                     .add("id", at(document, "event", "id"));
             return enveloped(document, change, "AuditLogs", properties);
         }
         return Value.MISSING;
+    }
+
+    /** A hit's {@code fields}, each of which is a list. */
+    private static Value firsts(ObjectValue fields) {
+        Map<String, Value> firsts = new LinkedHashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            List<Value> items = fields.value(i).items();
+            firsts.put(fields.names().get(i), items.isEmpty() ? Value.MISSING : items.getFirst());
+        }
+        return ((ObjectValue) Value.object(firsts)).unflattened();
+    }
+
+    /** The same value, in which objects whose members are numbered are the lists that the pipeline found there. */
+    private static Value listed(Value value) {
+        if (!(value instanceof ObjectValue object) || object.names().isEmpty()) {
+            return value;
+        }
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (int i = 0; i < object.size(); i++) {
+            members.put(object.names().get(i), listed(object.value(i)));
+        }
+        return object.names().stream().allMatch(name -> name.matches("\\d{1,4}"))
+                ? new ArrayValue(List.copyOf(members.values()))
+                : Value.object(members);
     }
 
     private static Value audit(Value document, Value audit) {

@@ -44,6 +44,11 @@ final class JsonText extends ScalarValue {
     }
 
     @Override
+    public boolean beginsList() {
+        return utf8[0] == '[';
+    }
+
+    @Override
     public boolean isMissing() {
         return false;
     }

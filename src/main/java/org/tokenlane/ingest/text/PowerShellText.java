@@ -1,23 +1,37 @@
 package org.tokenlane.ingest.text;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text {@code @{Name=IsThrottled; Value=False}} that PowerShell writes for objects deeper than its depth limit. */
+/**
+ * What PowerShell writes for an object that lies too deep, {@code @{Name=IsThrottled; Value=False}}, or that shows itself
+ * as a text.
+ */
 final class PowerShellText {
 
     /** Between two members; a semicolon in a text is followed by something else. */
     private static final Pattern NEXT = Pattern.compile("; [A-Za-z_][\\w.@-]*=");
 
+    /** How AzureADPreview's objects show themselves, a member a line. */
+    private static final Pattern CLASS = Pattern.compile("class \\w+ \\{\\s*\\n");
+    private static final Pattern CLASS_MEMBER = Pattern.compile("\\s*(\\w+): ?(.*?)\\s*");
+
     private PowerShellText() {
     }
 
     static boolean isObject(String text) {
-        return text.startsWith("@{") && text.endsWith("}");
+        return text.startsWith("@{") && text.endsWith("}")
+                || text.startsWith("class ") && CLASS.matcher(text).lookingAt() && text.stripTrailing().endsWith("}");
     }
 
     /** The object, whose values are texts; they may be such texts again. */
     static Value read(String text, Value otherwise) {
         StringBuilder json = new StringBuilder("{");
+        if (text.startsWith("class ")) {
+            text.lines().skip(1).map(CLASS_MEMBER::matcher).filter(Matcher::matches)
+                    .forEach(line -> member(json, line.group(1) + '=' + line.group(2)));
+            return Value.ofJson(json.append('}').toString());
+        }
         int start = 2;
         int depth = 0;
         for (int i = 2; i < text.length(); i++) {

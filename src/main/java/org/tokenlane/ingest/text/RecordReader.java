@@ -153,10 +153,10 @@ public final class RecordReader {
         String[] cells = found == null ? null : CsvRows.lineInCell(found, columns.size());
         if (isNul(block, number)) {
             visitor.damaged(number, ReadingText.NUL_BYTES.with());
-        } else if (cells == null) {
-            visitor.damaged(number, ReadingText.NOT_A_ROW.with());
         } else if (isJson(block, number)) {
             visitor.damaged(number, ReadingText.JSON_IN_TABLE.with());
+        } else if (cells == null) {
+            visitor.damaged(number, ReadingText.NOT_A_ROW.with());
         } else if (cells.length == 1 && columns.size() > 1) {
             visitor.damaged(number, ReadingText.ONE_CELL.with(columns.size()));
         } else if (HeaderNames.isAgain(columns, cells)) {
@@ -200,7 +200,9 @@ public final class RecordReader {
 
     private static boolean isJson(Block block, int number) {
         int at = block.offsets()[number];
-        return block.lengths()[number] > 1 && block.bytes()[at] == '{' && block.bytes()[at + 1] == '"';
+        byte[] bytes = block.bytes();
+        return block.lengths()[number] > 2 && (bytes[at] == '{' && bytes[at + 1] == '"'
+                || bytes[at] == '[' && bytes[at + 1] == '{' && bytes[at + 2] == '"');
     }
 
     /** A row with more cells than columns, whose last may be JSON that was written without quotation marks. */

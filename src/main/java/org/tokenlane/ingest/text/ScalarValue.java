@@ -25,6 +25,11 @@ sealed class ScalarValue extends Value permits LocalTime, JsonText {
     }
 
     @Override
+    public boolean beginsList() {
+        return text != null && text.startsWith("[");
+    }
+
+    @Override
     public boolean isMissing() {
         return text == null;
     }

@@ -23,6 +23,9 @@ public final class TimeReader {
     /** Digits are a date only where their year is one of a log. */
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
+    /** No log of these services is older, so that two digits that say so are no year. */
+    private static final int FIRST_SHORT_YEAR = 2010;
+    private static final int FIRST_SHORT_YEAR_FIRST = 20;
     private static final Pattern NUMERIC = Pattern
             .compile(
                     "(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:(?:,?\\s+|T)(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?"
@@ -205,6 +208,11 @@ public final class TimeReader {
             return null;
         } else {
             int year = parts.group(4).length() == 2 ? 2000 + three : three;
+            if (parts.group(4).length() == 2 && (year < FIRST_SHORT_YEAR
+                    || one >= FIRST_SHORT_YEAR_FIRST && parts.group(2).equals("-"))) {
+                // the year may as well stand first: 26-05-04
+                return null;
+            }
             boolean dots = parts.group(2).equals(".");
             ambiguous = !dots && one <= 12 && two <= 12 && one != two;
             if (probe != null && !dots) {

@@ -123,6 +123,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return false;
     }
 
+    /** Tells whether this is a list, or a text that begins like one; without a look at the rest. */
+    public boolean beginsList() {
+        return isArray();
+    }
+
     /** Tells whether a scalar is a text; else it is a number or a truth value. */
     public boolean isQuoted() {
         return false;

@@ -22,6 +22,11 @@ enum Wrapper {
         if (!row.has("auditdata")) {
             return NONE;
         }
+        Value data = row.find("auditdata");
+        if (data.beginsList() && data.opened().items().size() > 1) {
+            // several records, which are opened like those of any other carrier
+            return NONE;
+        }
         if (row.has("auditlogrecordtype")) {
             return GRAPH_QUERY;
         }

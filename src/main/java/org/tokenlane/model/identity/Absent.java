@@ -48,8 +48,11 @@ public final class Absent {
      */
     public static @Nullable String cleanId(@Nullable String raw) {
         String text = clean(raw);
-        return text == null || text.length() <= LONGEST_NO_ID
-                && NO_ID.contains(text.toLowerCase(Locale.ROOT).replace(" ", "")) ? null : text;
+        if (text == null || text.length() <= LONGEST_NO_ID
+                && NO_ID.contains(text.toLowerCase(Locale.ROOT).replace(" ", ""))) {
+            return null;
+        }
+        return text;
     }
 
     /** Without white space at both ends, and without the marks that cannot be seen, which copies of pages have there. */

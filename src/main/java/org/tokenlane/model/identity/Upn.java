@@ -2,6 +2,7 @@ package org.tokenlane.model.identity;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public record Upn(String value) {
             "''", "\"\"", "'", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto", "onbekend",
             "sharepoint\\system");
     private static final String GUEST = "urn:spo:guest#";
+    /** An address as mail programs write it: with a name, in brackets, with its kind before it. */
+    private static final Pattern ADDRESS = Pattern
+            .compile("(?:[^<>]*<)?(?:smtp:|mailto:)?([^\\s<>:;,@]+@[^\\s<>:;,@]+)>?[;,]?");
     private static final Pattern CLAIM = Pattern.compile("[ic]:0.?\\.[a-z]\\|");
     private static final String SYSTEM = "ntauthority\\";
 
@@ -47,7 +51,9 @@ public record Upn(String value) {
                     "#");
             name = last.indexOf('@') > 0 ? last : name;
         }
-        return name.startsWith(GUEST) && name.indexOf('@') > 0 ? name.substring(GUEST.length()) : name;
+        name = name.startsWith(GUEST) && name.indexOf('@') > 0 ? name.substring(GUEST.length()) : name;
+        Matcher address = ADDRESS.matcher(name);
+        return address.matches() ? address.group(1) : name;
     }
 
     /** Whether an account name is that of a service of the system, such as {@code NT AUTHORITY\\SYSTEM (...)}. */

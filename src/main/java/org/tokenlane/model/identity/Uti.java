@@ -62,10 +62,9 @@ public record Uti(String value) {
     /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */
     public static @Nullable Uti fromRequestId(@Nullable String requestId) {
         String text = Absent.clean(requestId);
-        if (text == null || !Guids.isGuid(text)) {
-            return null;
-        }
-        return of(Base64.getUrlEncoder().withoutPadding().encodeToString(Guids.toDotNetBytes(text)));
+        String guid = text == null ? null : Guids.inAnySpelling(text);
+        return guid == null ? null
+                : of(Base64.getUrlEncoder().withoutPadding().encodeToString(Guids.toDotNetBytes(guid)));
     }
 
     /**

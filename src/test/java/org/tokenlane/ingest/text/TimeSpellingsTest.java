@@ -157,6 +157,15 @@ class TimeSpellingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "26-05-04 09:25:01|", "20-05-26|", "26-05-15|", "5/4/09|",
+        "19-05-26|2026-05-19T00:00:00Z", "26/05/26|2026-05-26T00:00:00Z", "5/4/10|2010-05-04T00:00:00Z",
+        "26.05.26|2026-05-26T00:00:00Z" })
+    void twoDigitsAreAYearOnlyWhereTheyCanBeNothingElse(String text, Instant time) {
+        ReadTime found = reader.read(text);
+        assertThat(found == null ? null : Instant.ofEpochSecond(0, found.nanos())).isEqualTo(time);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "3 Mar 2026 24:00", "3 Mar 2026 08:60", "3 Mar 2026 08:15:60", "3 Mar 2026 0:15 am",
         "3 Mar 2026 13:15 am", "0 Mar 2026", "3 Mar", "Mar 2026 2027", "3 4 5 Mar 2026", "3 Mar 2026 GMT EST",
         "3 Mar 20261", "123 Mar 2026", "3 Mar Apr 2026",

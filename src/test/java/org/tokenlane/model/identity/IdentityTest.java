@@ -78,7 +78,9 @@ class IdentityTest {
         "i:0i.t|00000003-0000-0ff1-ce00-000000000000|app@sharepoint,app@sharepoint",
         "c:0t.c|tenant|9d0e1f2a-0000-4000-8000-000000000003,c:0t.c|tenant|9d0e1f2a-0000-4000-8000-000000000003",
         "urn:spo:anon#6fb4d9a1,urn:spo:anon#6fb4d9a1", "urn:spo:guest#eve,urn:spo:guest#eve",
-        "x|ada@contoso.example,x|ada@contoso.example" })
+        "x|ada@contoso.example,x|ada@contoso.example", "Ada <Ada@contoso.example>,ada@contoso.example",
+        "<ada@contoso.example>,ada@contoso.example", "SMTP:ada@contoso.example,ada@contoso.example",
+        "mailto:ada@contoso.example;,ada@contoso.example", "ada@contoso.example x,ada@contoso.example x" })
     void theAccountInASharePointClaimIsTheUser(String raw, String value) {
         assertThat(Upn.of(raw).value()).isEqualTo(value);
     }
