@@ -91,7 +91,7 @@ final class SignInFields {
         resource(draft, SignInColumns.RESOURCE_ID.in(signIn), SignInColumns.RESOURCE_NAME.in(signIn));
         tenants(draft, signIn);
         agent(draft, signIn, kind);
-        lineage(draft, SignInColumns.INCOMING_TOKEN_TYPE.in(signIn).isMissing() && more.isObject() ? more : signIn);
+        lineage(draft, SignInColumns.INCOMING_TOKEN_TYPE.in(more).isMissing() ? signIn : more);
         place(draft, signIn);
         result(draft, signIn);
         return draft;

@@ -295,7 +295,8 @@ public final class Draft {
     public Draft key(String source, Value id) {
         String text = Absent.cleanId(id.text());
         if (text != null && event.key() == null) {
-            event.key(source + ':' + spelled(text));
+            // the id of a sign-in is a GUID in every export; others are compared as they are written
+            event.key(source + ':' + (source.equals("signin") ? spelled(text) : text.toLowerCase(Locale.ROOT)));
         }
         return this;
     }

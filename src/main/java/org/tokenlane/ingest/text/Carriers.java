@@ -35,7 +35,7 @@ public final class Carriers {
             }
             return false;
         }
-        if (RowsInColumns.mayBe(row)) {
+        if (RowsInColumns.mayBe(row) && !RowsInColumns.of(row).isEmpty()) {
             return true;
         }
         for (String name : row.names()) {

@@ -60,11 +60,16 @@ final class ObjectValue extends Value {
         if (cell == null || cell.isEmpty() || cell.charAt(0) == '[' && UNEXPANDED.contains(cell)) {
             return MISSING;
         }
-        String text = cell.startsWith(FORMULA) && cell.endsWith("\"") && cell.length() > FORMULA.length()
-                ? cell.substring(FORMULA.length(), cell.length() - 1)
-                : cell;
+        String text = withoutFormula(cell);
         return columns.isLocal(column) ? new LocalTime(text, columns.zone(column))
                 : columns.hasJsonCells() ? fromJson(text) : new ScalarValue(text, true);
+    }
+
+    /** The text that a spreadsheet shows for {@code ="text"}. */
+    static String withoutFormula(String cell) {
+        return cell.startsWith(FORMULA) && cell.endsWith("\"") && cell.length() > FORMULA.length()
+                ? cell.substring(FORMULA.length(), cell.length() - 1)
+                : cell;
     }
 
     /** A row whose cells are values of any kind. */

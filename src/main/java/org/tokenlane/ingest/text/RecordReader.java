@@ -223,7 +223,7 @@ public final class RecordReader {
     }
 
     /** The cells of a row of which one is JSON without quotation marks around it, or null. */
-    private static String @Nullable [] unquotedJson(FileForm form, String row) {
+    static String @Nullable [] unquotedJson(FileForm form, String row) {
         int columns = Objects.requireNonNull(form.columns()).size();
         String text = row.strip();
         int json = text.indexOf(form.delimiter() + "{\"") + 1;

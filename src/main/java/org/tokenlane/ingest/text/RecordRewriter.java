@@ -65,16 +65,20 @@ public final class RecordRewriter {
     }
 
     private String row(FileForm form, String text) throws DamagedRecordException {
+        ColumnNames columns = Objects.requireNonNull(form.columns());
         String[][] rows = CsvRows.allOrNull(text, form.delimiter(), 1);
-        if (rows == null) {
+        String[] joined = rows == null || rows[0].length > columns.size() ? RecordReader.unquotedJson(form, text) : null;
+        if (rows == null && joined == null) {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
-        ColumnNames columns = Objects.requireNonNull(form.columns());
-        String[] cells = CsvRows.lineInCell(rows[0], columns.size()).clone();
+        String[] cells = joined == null
+                ? CsvRows.lineInCell(Objects.requireNonNull(rows)[0], columns.size()).clone()
+                : joined;
         Value owner = Value.row(columns, cells);
         for (int i = 0; i < cells.length; i++) {
             String name = i < columns.size() ? ColumnNames.normalise(columns.original(i)) : "";
-            cells[i] = cells[i] == null || cells[i].isEmpty() ? cells[i] : text("", owner, name, cells[i]);
+            cells[i] = cells[i] == null || cells[i].isEmpty() ? cells[i]
+                    : text("", owner, name, ObjectValue.withoutFormula(cells[i]));
         }
         return CSVFormat.RFC4180.builder().setDelimiter(form.delimiter()).get().format((Object[]) cells);
     }

@@ -46,6 +46,9 @@ public final class Guids {
      * {@code urn:uuid:} before it or without its hyphens; null for any other text.
      */
     public static @Nullable String inAnySpelling(String text) {
+        if (isGuid(text) || text.length() < UNHYPHENATED) {
+            return isGuid(text) ? text.toLowerCase(Locale.ROOT) : null;
+        }
         String bare = text;
         while (bare.length() > UNHYPHENATED && !isGuid(bare)) {
             int kind = OPENING.indexOf(bare.charAt(0));

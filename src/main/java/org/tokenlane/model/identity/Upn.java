@@ -46,12 +46,15 @@ public record Upn(String value) {
      */
     private static String account(String lower) {
         String name = lower;
-        if (CLAIM.matcher(name).lookingAt()) {
+        if (name.length() > 1 && name.charAt(1) == ':' && CLAIM.matcher(name).lookingAt()) {
             String last = name.substring(name.lastIndexOf('|') + 1).replace("urn%3aspo%3a", "urn:spo:").replace("%23",
                     "#");
             name = last.indexOf('@') > 0 ? last : name;
         }
         name = name.startsWith(GUEST) && name.indexOf('@') > 0 ? name.substring(GUEST.length()) : name;
+        if (name.indexOf('<') < 0 && name.indexOf(':') < 0 && !name.endsWith(";") && !name.endsWith(",")) {
+            return name;
+        }
         Matcher address = ADDRESS.matcher(name);
         return address.matches() ? address.group(1) : name;
     }

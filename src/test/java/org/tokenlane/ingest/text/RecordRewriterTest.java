@@ -27,7 +27,7 @@ class RecordRewriterTest {
                 + "\"d\":[\"user1\",true]}",
         "{\"a\":\"{\\\"b\\\":\\\"ada\\\"}\"} | {\"a\":\"{\\\"b\\\":\\\"user1\\\"}\"}",
         "{\"a\":\"{ \\\"b\\\": 5 }\"} | {\"a\":\"{ \\\"b\\\": 5 }\"}", "{\"a\":7} | {\"a\":8}",
-        "{\"a\":{\"b\":{}}} | {\"a\":{\"b\":{}}}", "{\"a\":[]} | {\"a\":[]}" })
+        "{'a': 'ada', 'b': None} | {\"a\":\"user1\",\"b\":null}", "{\"a\":{\"b\":{}}} | {\"a\":{\"b\":{}}}", "{\"a\":[]} | {\"a\":[]}" })
     void jsonKeepsItsOrderAndItsKinds(String before, String after) throws Exception {
         assertThat(rewritten(before, before, StandardCharsets.UTF_8)).isEqualTo(after);
         assertThat(rewritten("\ufeff" + before, before, StandardCharsets.UTF_16LE)).isEqualTo(after);
@@ -36,7 +36,9 @@ class RecordRewriterTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "ada,x, | user1,x,",
         "\"ada\",\"x,y\",z | user1,\"x,y\",z",
-        "\"{\"\"b\"\":\"\"ada\"\"}\",,1 | \"{\"\"b\"\":\"\"user1\"\"}\",,1", "x,y,z,ada | x,y,z,user1" })
+        "\"{\"\"b\"\":\"\"ada\"\"}\",,1 | \"{\"\"b\"\":\"\"user1\"\"}\",,1", "x,y,z,ada | x,y,z,user1",
+        "x,{\"b\":\"ada\",\"c\":1},ada | x,\"{\"\"b\"\":\"\"user1\"\",\"\"c\"\":1}\",user1",
+        "=\"ada\",\"=\"\"ada\"\"\",x | user1,user1,x", "{'b': 'ada'},y,z | \"{\"\"b\"\":\"\"user1\"\"}\",y,z" })
     void aRowKeepsItsCells(String before, String after) throws Exception {
         assertThat(rewritten("a,b,c\n", before, StandardCharsets.UTF_8)).isEqualTo(after);
     }
