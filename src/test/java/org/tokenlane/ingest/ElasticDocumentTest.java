@@ -28,20 +28,24 @@ class ElasticDocumentTest {
             + "\"NonInteractiveUserSignInLogs\",\"operation_name\":\"Sign-in activity\",\"result_type\":\"50126\","
             + "\"properties\":{\"id\":\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\",\"created_at\":"
             + "\"2026-03-02T08:15:00.1234567+00:00\",\"session_id\":\"" + SESSION + "\",\"unique_token_identifier\":\""
-            + UTI + "\",\"user_principal_name\":\"lea@contoso.example\",\"app_id\":\"0e1f2a3b-0000-4000-8000-000000000004\","
+            + UTI
+            + "\",\"user_principal_name\":\"lea@contoso.example\",\"app_id\":\"0e1f2a3b-0000-4000-8000-000000000004\","
             + "\"app_display_name\":\"Mail\",\"device_detail\":{\"device_id\":\"d-1\"},\"status\":{\"error_code\":50126},"
             + "\"incoming_token_type\":\"refreshToken\"}}},\"event\":{\"action\":\"Sign-in activity\",\"ingested\":"
             + "\"2026-03-02T08:30:00Z\"},\"user\":{\"id\":\"9d0e1f2a-0000-4000-8000-000000000003\",\"full_name\":\"Lea\"},"
             + PLACES + "}";
     private static final String CALL = "{\"@timestamp\":\"2026-03-02T08:15:00.000Z\",\"azure\":{\"graphactivitylogs\":"
             + "{\"category\":\"MicrosoftGraphActivityLogs\",\"properties\":{\"app_id\":\"0e1f2a3b-0000-4000-8000-000000000004\","
-            + "\"c_sid\":\"" + SESSION + "\",\"time_generated\":\"2026-03-02T08:15:00.123Z\"%s}}},\"http\":{\"request\":"
+            + "\"c_sid\":\"" + SESSION
+            + "\",\"time_generated\":\"2026-03-02T08:15:00.123Z\"%s}}},\"http\":{\"request\":"
             + "{\"id\":\"5b1f2a3c-0000-4000-8000-000000000703\",\"method\":\"GET\"},\"response\":{\"status_code\":403}},"
             + "\"url\":{\"original\":\"https://graph.microsoft.com/v1.0/me/messages\",\"path\":\"/v1.0/me/messages\"},"
-            + "\"token\":{\"id\":\"" + UTI + "\"},\"user\":{\"id\":\"9d0e1f2a-0000-4000-8000-000000000003\"}," + PLACES + "}";
+            + "\"token\":{\"id\":\"" + UTI + "\"},\"user\":{\"id\":\"9d0e1f2a-0000-4000-8000-000000000003\"}," + PLACES
+            + "}";
     private static final String AUDIT = "{\"@timestamp\":\"2026-03-02T08:15:00.000Z\",\"o365\":{\"audit\":{\"RecordType\":\"15\","
             + "\"UserId\":\"lea@contoso.example\",\"ResultStatus\":\"Succeeded\",\"ExtendedProperties\":{\"RequestType\":"
-            + "\"Cmsi:Cmsi\"},\"DeviceProperties\":{\"OS\":\"Windows 10\",\"SessionId\":\"" + SESSION + "\"},\"IntraSystemId\":"
+            + "\"Cmsi:Cmsi\"},\"DeviceProperties\":{\"OS\":\"Windows 10\",\"SessionId\":\"" + SESSION
+            + "\"},\"IntraSystemId\":"
             + "\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\"}},\"event\":{\"action\":\"UserLoggedIn\",\"provider\":"
             + "\"AzureActiveDirectory\",\"code\":\"AzureActiveDirectoryStsLogon\",\"id\":"
             + "\"5b1f2a3c-0000-4000-8000-000000000701\",\"outcome\":\"success\"},\"organization\":{\"id\":"
@@ -83,7 +87,8 @@ class ElasticDocumentTest {
 
     @Test
     void theUserOfAnApplicationsCallIsTheApplication() {
-        AuditEvent event = Reading.of(CALL.formatted(",\"service_principal_id\":\"9d0e1f2a-0000-4000-8000-000000000003\""))
+        AuditEvent event = Reading
+                .of(CALL.formatted(",\"service_principal_id\":\"9d0e1f2a-0000-4000-8000-000000000003\""))
                 .only();
         assertThat(event.get(EventField.ACTOR)).isEqualTo(ActorKind.APPLICATION.word());
     }
@@ -103,7 +108,8 @@ class ElasticDocumentTest {
     void aRecordThatIsKeptAsItCameIsReadFromThere() {
         String original = "{\\\"CreationTime\\\":\\\"2026-03-02T08:15:00\\\",\\\"Id\\\":\\\"5b1f2a3c-0000-4000-8000-000000000709\\\","
                 + "\\\"Operation\\\":\\\"Send\\\",\\\"RecordType\\\":2,\\\"Workload\\\":\\\"Exchange\\\",\\\"UserId\\\":\\\"lea\\\"}";
-        AuditEvent event = Reading.of(AUDIT.replace("\"event\":{", "\"event\":{\"original\":\"" + original + "\",")).only();
+        AuditEvent event = Reading.of(AUDIT.replace("\"event\":{", "\"event\":{\"original\":\"" + original + "\","))
+                .only();
         assertThat(event.get(EventField.OPERATION)).isEqualTo("Send");
     }
 
@@ -123,12 +129,14 @@ class ElasticDocumentTest {
 
     @Test
     void aDirectoryAuditIsReadFromTheFieldsOfItsDocument() {
-        AuditEvent event = Reading.of("{\"@timestamp\":\"2026-03-02T08:20:00.000Z\",\"azure\":{\"auditlogs\":{\"category\":"
-                + "\"AuditLogs\",\"properties\":{\"activity_datetime\":\"2026-03-02T08:15:00+00:00\",\"activity_display_name\":"
-                + "\"Update user\",\"id\":\"Directory_1\",\"initiated_by\":{\"user\":{\"id\":"
-                + "\"9d0e1f2a-0000-4000-8000-000000000003\",\"userPrincipalName\":\"lea@contoso.example\",\"ipAddress\":"
-                + "\"192.0.2.44\"}},\"result\":\"success\",\"target_resources\":{\"0\":{\"id\":\"t\",\"user_principal_name\":"
-                + "\"max@contoso.example\"}}}}}}").only();
+        AuditEvent event = Reading
+                .of("{\"@timestamp\":\"2026-03-02T08:20:00.000Z\",\"azure\":{\"auditlogs\":{\"category\":"
+                        + "\"AuditLogs\",\"properties\":{\"activity_datetime\":\"2026-03-02T08:15:00+00:00\",\"activity_display_name\":"
+                        + "\"Update user\",\"id\":\"Directory_1\",\"initiated_by\":{\"user\":{\"id\":"
+                        + "\"9d0e1f2a-0000-4000-8000-000000000003\",\"userPrincipalName\":\"lea@contoso.example\",\"ipAddress\":"
+                        + "\"192.0.2.44\"}},\"result\":\"success\",\"target_resources\":{\"0\":{\"id\":\"t\",\"user_principal_name\":"
+                        + "\"max@contoso.example\"}}}}}}")
+                .only();
         assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
         assertThat(event.get(EventField.TARGET)).isEqualTo("max@contoso.example");
         assertThat(Instant.ofEpochSecond(event.time() / 1_000_000_000L)).isEqualTo("2026-03-02T08:15:00Z");

@@ -63,11 +63,12 @@ class ToolHabitsTest {
 
     @Test
     void objectsThatPythonWroteIntoCellsAreOpened() {
-        Reading read = Reading.of("Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IPAddress,Status,Location\n"
-                + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea@contoso.example,"
-                + "0e1f2a3b-0000-4000-8000-000000000004,Mail,192.0.2.44,"
-                + "\"{'errorCode': 50126, 'failureReason': \"\"It's wrong\"\", 'additionalDetails': None}\","
-                + "\"{'city': 'Bonn', 'countryOrRegion': 'DE'}\"\n");
+        Reading read = Reading
+                .of("Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IPAddress,Status,Location\n"
+                        + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea@contoso.example,"
+                        + "0e1f2a3b-0000-4000-8000-000000000004,Mail,192.0.2.44,"
+                        + "\"{'errorCode': 50126, 'failureReason': \"\"It's wrong\"\", 'additionalDetails': None}\","
+                        + "\"{'city': 'Bonn', 'countryOrRegion': 'DE'}\"\n");
         assertThat(read.only().result()).isEqualTo(EventResult.FAILURE);
         assertThat(read.only().get(EventField.RESULT_TEXT)).isEqualTo("It's wrong");
         assertThat(read.only().get(EventField.COUNTRY)).isEqualTo("DE");
@@ -110,7 +111,8 @@ class ToolHabitsTest {
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write((AUDIT + "\n" + other(AUDIT) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(Reading.of("{\"data\":\"" + Base64.getEncoder().encodeToString(packed.toByteArray()) + "\"}").events())
+        assertThat(
+                Reading.of("{\"data\":\"" + Base64.getEncoder().encodeToString(packed.toByteArray()) + "\"}").events())
                 .hasSize(2).allSatisfy(ToolHabitsTest::assertLinked);
     }
 
@@ -153,20 +155,25 @@ class ToolHabitsTest {
 
     @Test
     void aDatabasesObjectsForTimesAndNumbersAreTheTimesAndNumbers() {
-        assertLinked(Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", "{\"$date\":{\"$numberLong\":\"1772439300000\"}}")
-                .replace(":6,", ":{\"$numberInt\":\"6\"},")).only());
-        assertLinked(Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", "{\"$date\":\"2026-03-02T08:15:00Z\"}")).only());
+        assertLinked(
+                Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", "{\"$date\":{\"$numberLong\":\"1772439300000\"}}")
+                        .replace(":6,", ":{\"$numberInt\":\"6\"},")).only());
+        assertLinked(
+                Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", "{\"$date\":\"2026-03-02T08:15:00Z\"}")).only());
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "[{\"AADSessionId\":\"S\",\"UniqueTokenId\":\"T\"}]",
         "{\"aadSessionId\":\"S\",\"uniqueTokenId\":\"T\"}", "{\"aadsessionid\":\"S\",\"uniquetokenid\":\"T\"}",
         "[{\"Name\":\"AADSessionId\",\"Value\":\"S\"},{\"Name\":\"UniqueTokenId\",\"Value\":\"T\"}]",
-        "\"{'AADSessionId': 'S', 'UniqueTokenId': 'T', 'APIId': None}\"", "\"@{AADSessionId=S; UniqueTokenId=T; APIId=}\"" })
+        "\"{'AADSessionId': 'S', 'UniqueTokenId': 'T', 'APIId': None}\"",
+        "\"@{AADSessionId=S; UniqueTokenId=T; APIId=}\"" })
     void theContextOfATokenIsReadInAnyForm(String context) {
         assertLinked(Reading.of(AUDIT.replaceFirst("\\{\"AAD.*\\}\\}",
-                context.replace("S\"", SESSION + '"').replace("'S'", "'" + SESSION + "'").replace("=S;", "=" + SESSION + ";")
-                        .replace("T\"", UTI + '"').replace("'T'", "'" + UTI + "'").replace("=T;", "=" + UTI + ";") + "}"))
+                context.replace("S\"", SESSION + '"').replace("'S'", "'" + SESSION + "'")
+                        .replace("=S;", "=" + SESSION + ";")
+                        .replace("T\"", UTI + '"').replace("'T'", "'" + UTI + "'").replace("=T;", "=" + UTI + ";")
+                        + "}"))
                 .only());
     }
 
@@ -174,15 +181,18 @@ class ToolHabitsTest {
     @ValueSource(strings = { "\"AADSessionId\":\"S\",\"UniqueTokenIdentifier\":\"T\"}",
         "\"ExchangeMetaData\":{\"SessionId\":\"S\"},\"UniqueTokenId\":\"T\"}" })
     void idsInOtherPlacesOfARecordAreItsOwn(String members) {
-        assertLinked(Reading.of(AUDIT.replaceFirst("\"AppAccess.*", members.replace("S\"", SESSION + '"').replace("T\"", UTI + '"'))
-                .replace("SharePoint", "Exchange").replace(":6,", ":2,")).only());
+        assertLinked(Reading
+                .of(AUDIT.replaceFirst("\"AppAccess.*", members.replace("S\"", SESSION + '"').replace("T\"", UTI + '"'))
+                        .replace("SharePoint", "Exchange").replace(":6,", ":2,"))
+                .only());
     }
 
     @Test
     void aSemicolonInATextOfPowerShellDoesNotEndIt() {
         AuditEvent event = Reading.of(AUDIT.replace("FileAccessed", "UserLoggedIn").replace(":6,", ":15,")
-                .replaceFirst("\"AppAccess.*", "\"ExtendedProperties\":[\"@{Name=UserAgent; Value=Mozilla/5.0 (Windows NT "
-                        + "10.0; Win64; x64)}\",\"@{Name=SessionId; Value=" + SESSION + "}\"]}"))
+                .replaceFirst("\"AppAccess.*",
+                        "\"ExtendedProperties\":[\"@{Name=UserAgent; Value=Mozilla/5.0 (Windows NT "
+                                + "10.0; Win64; x64)}\",\"@{Name=SessionId; Value=" + SESSION + "}\"]}"))
                 .only();
         assertThat(event.get(EventField.USER_AGENT)).isEqualTo("Mozilla/5.0 (Windows NT 10.0; Win64; x64)");
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
@@ -204,7 +214,8 @@ class ToolHabitsTest {
 
     @ParameterizedTest
     @CsvSource({ "Success,,SUCCESS,", "Unterbrochen,,INTERRUPTED,", "Afbrudt,,INTERRUPTED,", "Avbruten,,INTERRUPTED,",
-        "Interrumpido,,INTERRUPTED,", "Onderbroken,,INTERRUPTED,", ",Success,SUCCESS,Success", ",Failure,FAILURE,Failure",
+        "Interrumpido,,INTERRUPTED,", "Onderbroken,,INTERRUPTED,", ",Success,SUCCESS,Success",
+        ",Failure,FAILURE,Failure",
         ",0.0,SUCCESS,0", ",50126.0,FAILURE,50126", ",AADSTS50126,FAILURE,50126", ",50126: wrong,FAILURE,50126",
         ",50074.0,INTERRUPTED,50074", "Success,perhaps,SUCCESS,perhaps", ",perhaps,UNKNOWN,perhaps" })
     void theResultOfASignInIsReadAsACodeOrAsAWord(String status, String code, String result, String kept) {
@@ -216,8 +227,10 @@ class ToolHabitsTest {
 
     @Test
     void theCodeOfALogonOrACallMayBeWrittenAsAFraction() {
-        AuditEvent logon = Reading.of("CreationTime,Id,Operation,RecordType,Workload,UserId,ErrorNumber\n2026-03-02T08:15:00,"
-                + "5b1f2a3c-0000-4000-8000-000000000701,UserLoginFailed,15.0,AzureActiveDirectory,lea,50074.0\n").only();
+        AuditEvent logon = Reading
+                .of("CreationTime,Id,Operation,RecordType,Workload,UserId,ErrorNumber\n2026-03-02T08:15:00,"
+                        + "5b1f2a3c-0000-4000-8000-000000000701,UserLoginFailed,15.0,AzureActiveDirectory,lea,50074.0\n")
+                .only();
         assertThat(logon.result()).isEqualTo(EventResult.INTERRUPTED);
         assertThat(logon.get(EventField.RESULT_CODE)).isEqualTo("50074");
         AuditEvent call = Reading.of("TimeGenerated [UTC],RequestId,AppId,RequestMethod,RequestUri,ResponseStatusCode,"
@@ -240,19 +253,23 @@ class ToolHabitsTest {
 
     @Test
     void theDateAndTheTimeOfDayMayBeInTwoColumns() {
-        Reading read = Reading.of("Date,Time,Request ID,Username,Application ID ,Status,Session ID\n2026-03-02,08:15:00,"
-                + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea@contoso.example,a,Success," + SESSION + "\n");
+        Reading read = Reading
+                .of("Date,Time,Request ID,Username,Application ID ,Status,Session ID\n2026-03-02,08:15:00,"
+                        + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea@contoso.example,a,Success," + SESSION + "\n");
         assertLinked(read.only());
         assertThat(read.only().timeQuality()).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
-        assertThat(time(Reading.of("Date,Time,Request ID,Username,Application ID ,Status\n2026-03-02T10:00:00Z,08:15:00,"
-                + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea,a,Success\n").only())).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(
+                time(Reading.of("Date,Time,Request ID,Username,Application ID ,Status\n2026-03-02T10:00:00Z,08:15:00,"
+                        + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea,a,Success\n").only()))
+                .isEqualTo("2026-03-02T10:00:00Z");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "\"=\"\"X\"\"\"", "=\"X\"", "\u00a0X\u00a0", "\u200bX\u200e", "'X" })
     void whatSpreadsheetsAndPagesPutAroundACellIsNoPartOfIt(String cell) {
         String row = String.join(",", List.of("2026-03-02T08:15:00Z", "22608a25-1d9b-44b5-b0f2-cb94f06b2d00",
-                "lea@contoso.example", "a", "Success", "0", SESSION).stream().map(text -> cell.replace("X", text)).toList());
+                "lea@contoso.example", "a", "Success", "0", SESSION).stream().map(text -> cell.replace("X", text))
+                .toList());
         AuditEvent event = Reading.of(SIGN_INS + row + "\n").only();
         assertLinked(event);
         assertThat(event.result()).isEqualTo(EventResult.SUCCESS);
@@ -260,23 +277,26 @@ class ToolHabitsTest {
 
     @Test
     void aTotalBelowATableIsNoSignIn() {
-        Reading read = Reading.of(SIGN_INS + "2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea,a,Success,0,\n"
-                + ",,,,,,\nTotal,1,,,,,\n");
+        Reading read = Reading
+                .of(SIGN_INS + "2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea,a,Success,0,\n"
+                        + ",,,,,,\nTotal,1,,,,,\n");
         assertThat(read.events()).hasSize(1);
         assertThat(read.rejected()).hasSize(1);
     }
 
     @Test
     void theLineBelowTheHeaderOfATableOfTextIsNoRecord() {
-        Reading read = Reading.of("| CreationTime | Operation | UserId | RecordType | Workload |\n|---|:--|---|---|---|\n"
-                + "| 2026-03-02T08:15:00 | FileAccessed | lea@contoso.example | 6 | SharePoint |\n");
+        Reading read = Reading
+                .of("| CreationTime | Operation | UserId | RecordType | Workload |\n|---|:--|---|---|---|\n"
+                        + "| 2026-03-02T08:15:00 | FileAccessed | lea@contoso.example | 6 | SharePoint |\n");
         assertThat(time(read.events().getFirst())).isEqualTo("2026-03-02T08:15:00Z");
         assertThat(read.events()).hasSize(1);
         assertThat(read.rejected()).containsExactly(ReadingText.NOT_A_ROW.with());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\nRecordType   : SharePoint\nCreationDate : 02.03.2026\nUserIds      : lea\nAuditData    :\n",
+    @ValueSource(strings = {
+        "\nRecordType   : SharePoint\nCreationDate : 02.03.2026\nUserIds      : lea\nAuditData    :\n",
         "\nRecordType CreationDate\n---------- ------------\nSharePoint 02.03.2026\n" })
     void whatPowerShellShowsOnAScreenIsRefusedByName(String text) {
         assertThatThrownBy(() -> Reading.read(text, Map.of())).isInstanceOf(UnreadableFileException.class)
@@ -299,7 +319,8 @@ class ToolHabitsTest {
         String cells = ",2026-03-02T08:15:00,5b1f2a3c-0000-4000-8000-000000000701,FileAccessed,6,SharePoint,"
                 + "lea@contoso.example,[Record]," + SESSION + "," + UTI + "\n";
         String prefixed = ",AuditData." + names.replace(",", ",AuditData.") + "\n";
-        assertLinked(Reading.of("CreationDate,UserIds,Operations" + prefixed + "2026-03-02T08:15:00Z,lea,FileAccessed" + cells)
+        assertLinked(Reading
+                .of("CreationDate,UserIds,Operations" + prefixed + "2026-03-02T08:15:00Z,lea,FileAccessed" + cells)
                 .only());
         assertLinked(Reading.of("CreationDate,UserIds,Operations,AuditData" + prefixed
                 + "2026-03-02T08:15:00Z,lea,FileAccessed,[Record]" + cells).only());
@@ -349,10 +370,12 @@ class ToolHabitsTest {
 
     @Test
     void anObjectOfAzureAdPreviewThatShowsItselfIsOpened() {
-        AuditEvent event = Reading.of("Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IpAddress,Status,Location\n"
-                + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea,a,Mail,192.0.2.44,"
-                + "\"class SignInStatus {\n  ErrorCode: 50126\n  FailureReason: Invalid: x\n  AdditionalDetails:\n}\n\","
-                + "\"class SignInLocation {\n  City: Bonn\n  CountryOrRegion: DE\n}\"\n").only();
+        AuditEvent event = Reading
+                .of("Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IpAddress,Status,Location\n"
+                        + "22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea,a,Mail,192.0.2.44,"
+                        + "\"class SignInStatus {\n  ErrorCode: 50126\n  FailureReason: Invalid: x\n  AdditionalDetails:\n}\n\","
+                        + "\"class SignInLocation {\n  City: Bonn\n  CountryOrRegion: DE\n}\"\n")
+                .only();
         assertThat(event.get(EventField.RESULT_CODE)).isEqualTo("50126");
         assertThat(event.get(EventField.RESULT_TEXT)).isEqualTo("Invalid: x");
         assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");

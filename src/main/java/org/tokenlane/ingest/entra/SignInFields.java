@@ -196,7 +196,8 @@ final class SignInFields {
     private static void place(Draft draft, Value signIn) {
         Value location = SignInColumns.LOCATION.in(signIn).opened();
         String asn = Absent.clean(SignInColumns.ASN.in(signIn).text());
-        draft.text(EventField.ASN, asn == null ? null : Outcomes.withoutGroups(asn).replaceAll("\\..*|\\D", "").replaceFirst("^0+", ""));
+        draft.text(EventField.ASN,
+                asn == null ? null : Outcomes.withoutGroups(asn).replaceAll("\\..*|\\D", "").replaceFirst("^0+", ""));
         if (location.isObject()) {
             draft.text(EventField.CITY, location.find("city")).text(EventField.COUNTRY,
                     Value.firstText(location.find("countryorregion", "country"), signIn.find("location")));

@@ -37,7 +37,8 @@ final class CsvCells {
                 return false;
             }
             if (bytes[i] < 0) {
-                return !RecordReader.hasNul(bytes, i, end) && new String(bytes, from, end - from, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
+                return !RecordReader.hasNul(bytes, i, end)
+                        && new String(bytes, from, end - from, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
             }
         }
         return true;

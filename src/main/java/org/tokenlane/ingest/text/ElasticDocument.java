@@ -39,7 +39,8 @@ final class ElasticDocument {
         }
         Value change = azure.find("auditlogs");
         if (change.isObject()) {
-            Members properties = new Members(listed(change.find("properties"))).add("activityDateTime", document.find("timestamp"))
+            Members properties = new Members(listed(change.find("properties")))
+                    .add("activityDateTime", document.find("timestamp"))
                     .add("id", at(document, "event", "id"));
             return enveloped(document, change, "AuditLogs", properties);
         }

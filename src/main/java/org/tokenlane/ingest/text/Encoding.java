@@ -31,7 +31,8 @@ final class Encoding {
         if (looked >= 4 && zeroOdd > looked / 3 && zeroEven < looked / 20 && (head[1] == 0 || head[3] == 0)) {
             return StandardCharsets.UTF_16LE;
         }
-        return looked >= 4 && zeroEven > looked / 3 && zeroOdd < looked / 20 && (head[0] == 0 || head[2] == 0) ? StandardCharsets.UTF_16BE
+        return looked >= 4 && zeroEven > looked / 3 && zeroOdd < looked / 20 && (head[0] == 0 || head[2] == 0)
+                ? StandardCharsets.UTF_16BE
                 : StandardCharsets.UTF_8;
     }
 

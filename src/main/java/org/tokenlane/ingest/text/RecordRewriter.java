@@ -67,7 +67,8 @@ public final class RecordRewriter {
     private String row(FileForm form, String text) throws DamagedRecordException {
         ColumnNames columns = Objects.requireNonNull(form.columns());
         String[][] rows = CsvRows.allOrNull(text, form.delimiter(), 1);
-        String[] joined = rows == null || rows[0].length > columns.size() ? RecordReader.unquotedJson(form, text) : null;
+        String[] joined = rows == null || rows[0].length > columns.size() ? RecordReader.unquotedJson(form, text)
+                : null;
         if (rows == null && joined == null) {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }

@@ -2,7 +2,6 @@ package org.tokenlane.model.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,9 @@ public record Uti(String value) {
         if (bare.length() > 2 && "\"'".indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1))) {
             bare = bare.substring(1, bare.length() - 1).strip();
         }
-        return bare.indexOf('%') < 0 ? bare : bare.replaceAll("%3[Dd]", "=").replaceAll("%2[Bb]", "+")
-                .replaceAll("%2[Ff]", "/").replaceAll("%2[Dd]", "-").replaceAll("%5[Ff]", "_");
+        return bare.indexOf('%') < 0 ? bare
+                : bare.replaceAll("%3[Dd]", "=").replaceAll("%2[Bb]", "+")
+                        .replaceAll("%2[Ff]", "/").replaceAll("%2[Dd]", "-").replaceAll("%5[Ff]", "_");
     }
 
     /** Derives the UTI from a sign-in's request id, or gives null where the text is not a GUID. */

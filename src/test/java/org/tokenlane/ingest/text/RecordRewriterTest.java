@@ -27,7 +27,8 @@ class RecordRewriterTest {
                 + "\"d\":[\"user1\",true]}",
         "{\"a\":\"{\\\"b\\\":\\\"ada\\\"}\"} | {\"a\":\"{\\\"b\\\":\\\"user1\\\"}\"}",
         "{\"a\":\"{ \\\"b\\\": 5 }\"} | {\"a\":\"{ \\\"b\\\": 5 }\"}", "{\"a\":7} | {\"a\":8}",
-        "{'a': 'ada', 'b': None} | {\"a\":\"user1\",\"b\":null}", "{\"a\":{\"b\":{}}} | {\"a\":{\"b\":{}}}", "{\"a\":[]} | {\"a\":[]}" })
+        "{'a': 'ada', 'b': None} | {\"a\":\"user1\",\"b\":null}", "{\"a\":{\"b\":{}}} | {\"a\":{\"b\":{}}}",
+        "{\"a\":[]} | {\"a\":[]}" })
     void jsonKeepsItsOrderAndItsKinds(String before, String after) throws Exception {
         assertThat(rewritten(before, before, StandardCharsets.UTF_8)).isEqualTo(after);
         assertThat(rewritten("\ufeff" + before, before, StandardCharsets.UTF_16LE)).isEqualTo(after);
