@@ -167,6 +167,8 @@ enum CliText implements TextKey {
     NOT_A_PICTURE_NAME,
     NOT_A_REPORT_NAME,
     NOT_A_SESSION_ID,
+    MADE_BEFORE_CHANGE,
+    MADE_IN_FUTURE,
     NOT_A_TIME,
     NOT_A_USER,
     NOT_A_UTI,

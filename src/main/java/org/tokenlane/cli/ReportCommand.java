@@ -33,6 +33,7 @@ import org.tokenlane.report.document.ReportTemplate;
 import org.tokenlane.report.office.ReportDocx;
 import org.tokenlane.report.office.ReportWorkbook;
 import org.tokenlane.report.pdf.PdfReport;
+import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +107,7 @@ final class ReportCommand extends CaseCommand {
         ReportTemplate wanted = wanted();
         Language spoken = language();
         ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
-                wanted.sections(), wanted.mostEvents(), madeAt(), introduction);
+                wanted.sections(), wanted.mostEvents(), madeAt(caseFile), introduction);
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         ReportContent content = content(caseFile, correlation, options, pseudonymiser, spoken);
         if (json()) {
@@ -159,12 +160,25 @@ final class ReportCommand extends CaseCommand {
         return found;
     }
 
-    private Instant madeAt() {
-        try {
-            return made == null ? Instant.now() : Instant.parse(made);
-        } catch (DateTimeParseException unread) {
-            throw new CommandFailure(CliText.NOT_A_TIME.with(String.valueOf(made)), WRONG_USAGE);
+    /** A report does not claim a time at which it could not have been made from what the case has now. */
+    private Instant madeAt(CaseFile caseFile) {
+        if (made == null) {
+            return Instant.now();
         }
+        Instant time;
+        try {
+            time = Instant.parse(made);
+        } catch (DateTimeParseException unread) {
+            throw new CommandFailure(CliText.NOT_A_TIME.with(made), WRONG_USAGE);
+        }
+        if (time.isAfter(Instant.now())) {
+            throw new CommandFailure(CliText.MADE_IN_FUTURE.with(made), WRONG_USAGE);
+        }
+        AuditTrail.Entry change = caseFile.auditTrail().lastChange();
+        if (change != null && time.isBefore(change.at())) {
+            throw new CommandFailure(CliText.MADE_BEFORE_CHANGE.with(made, change.at(), change.what()), WRONG_USAGE);
+        }
+        return time;
     }
 
     private static ReportTemplate read(Path template) {

@@ -66,6 +66,16 @@ public enum AuditKind implements TextKey {
         return this == MARKS_ADDED || this == MARKS_REMOVED;
     }
 
+    /** Tells whether a report says something else after such an entry. */
+    boolean changesReports() {
+        return switch (this) {
+        case EXPORTED, EXTRACT_WRITTEN, FILTER_SAVED, FILTER_REMOVED, PASSWORD_SET, PASSWORD_CHANGED,
+                PASSWORD_REMOVED, SCHEMA_MIGRATED ->
+            false;
+        default -> true;
+        };
+    }
+
     static List<String> codes() {
         return Arrays.stream(values()).map(AuditKind::code).toList();
     }

@@ -200,6 +200,11 @@ public final class AuditTrail {
         }
     }
 
+    /** The last entry after which a report says something else, as an import or a mark; null where there is none. */
+    public @Nullable Entry lastChange() {
+        return entries().reversed().stream().filter(entry -> entry.kind().changesReports()).findFirst().orElse(null);
+    }
+
     private @Nullable Entry last() throws SQLException {
         String number = "(select max(number) from audit_trail)";
         return read(ENTRIES + " where number = " + number, FIELDS + " where entry = " + number).stream().findFirst()

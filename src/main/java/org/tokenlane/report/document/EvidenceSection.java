@@ -94,16 +94,20 @@ final class EvidenceSection {
                         : ReportText.PSEUDONYMS.text(origin.replaced()));
     }
 
+    /** How many entries are later is not said: writing a report adds one, and the same report has to come out again. */
     static void actions(ReportPage page, ReportContent.OriginPart part, Instant madeAt) {
         page.section("actions", Section.ACTIONS.text());
         page.paragraph(ReportText.ACTIONS.text());
-        if (part.laterActions() > 0) {
-            page.paragraph(ReportText.LATER_ACTIONS.text(ReportTimes.seconds(madeAt), part.laterActions()));
+        page.paragraph(ReportText.ACTIONS_END.text(ReportTimes.seconds(madeAt)));
+        if (part.actions().isEmpty()) {
+            page.paragraph(ReportText.NO_ACTIONS.text());
+        } else {
+            page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 13), Column.of(ReportText.USER, 9),
+                    Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35),
+                    Column.of(ReportText.HASH, 28)),
+                    part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(),
+                            entry.what(), entry.detail(), entry.hash())).toList()));
         }
-        page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 13), Column.of(ReportText.USER, 9),
-                Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35), Column.of(ReportText.HASH, 28)),
-                part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(), entry.what(),
-                        entry.detail(), entry.hash())).toList()));
         page.heading("custody", ReportText.CUSTODY.text());
         part.signature().forEach(sentence -> page.paragraph(sentence.toString()));
         page.paragraph(ReportText.CUSTODY_NOTE.text(), Style.ABOUT);

@@ -154,8 +154,7 @@ public final class ReportBuilder {
                 parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
                 exposure(chosen), marks(),
                 new ReportContent.CoveragePart(CoverageDays.of(events), coverage.gaps(caseFile.evidence()), links()),
-                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions,
-                        caseFile.auditTrail().entries().size() - actions.size(), enrichment.attributions(),
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions, enrichment.attributions(),
                         CaseState.of(caseFile.state()).lines(), signature()));
     }
 

@@ -123,8 +123,6 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            what has to be known of files before they are trusted, by the number of the evidence
      * @param actions
      *            the entries of the audit trail until the report was made
-     * @param laterActions
-     *            how many entries it has after that
      * @param attributions
      *            the external data that findings draw on, as its licences ask for
      * @param settings
@@ -133,7 +131,7 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            what the signed manifest beside the case says of it; empty where there is none
      */
     public record OriginPart(List<Evidence> evidence, Map<Integer, List<ImportWarning>> warnings,
-            List<AuditTrail.Entry> actions, int laterActions, List<String> attributions,
+            List<AuditTrail.Entry> actions, List<String> attributions,
             List<CaseState.Line> settings, List<Text> signature) {
     }
 

@@ -25,7 +25,7 @@ import org.tokenlane.model.text.TextKey;
  *            number of the others
  * @param madeAt
  *            the only thing in a report that is not of the case; what the audit trail has after it is
- *            counted only
+ *            not listed
  * @param introduction
  *            the analyst's own paragraph on the first page, or empty
  */
