@@ -30,8 +30,7 @@ final class ReportStyle {
             """;
     private static final String PAPER = """
             @page { size: A4; margin: 20mm 17mm 18mm 17mm;
-                @top-left { content: "CASE"; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; }
-                @bottom-right { content: PAGE_NUMBER; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
+                @top-left { content: "CASE"; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
             body.short { font-size: 9pt; line-height: 1.28; } .short .executive { font-size: 9pt; }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
@@ -59,13 +58,8 @@ final class ReportStyle {
     private ReportStyle() {
     }
 
-    /** As the content of a box in CSS: the text with its counters. */
-    private static String pageNumber() {
-        return '"' + ReportText.PAGE_NUMBER.text("\" counter(page) \"", "\" counter(pages) \"") + '"';
-    }
-
     static String of(boolean print, String caseName) {
         String name = caseName.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "");
-        return print ? COMMON + PAPER.replace("CASE", name).replace("PAGE_NUMBER", pageNumber()) : COMMON + SCREEN;
+        return print ? COMMON + PAPER.replace("CASE", name) : COMMON + SCREEN;
     }
 }

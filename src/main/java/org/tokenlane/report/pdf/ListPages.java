@@ -19,6 +19,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.LongList;
 import org.tokenlane.report.document.Plain;
 import org.tokenlane.report.document.ReportTable;
+import org.tokenlane.report.document.ReportText;
 
 /**
  * Draws long lists on pages behind a report, line by line. The library that lays out the rest keeps every cell of a
@@ -38,6 +39,10 @@ final class ListPages {
     private static final float GAP = 5;
     private static final float TITLE = 13;
     private static final float SMALL = 7;
+    private static final float NUMBER = 7.5f;
+    private static final float FOOT = 24;
+    /** 17 mm, as the style of the report has it. */
+    private static final float SIDE_OF_TEXT = 48.2f;
     private static final List<String> REGULAR = List.of("NotoSans_400Regular.ttf", "NotoSansJP_400Regular.ttf",
             "NotoSansArabic_400Regular.ttf",
             "NotoSansHebrew_400Regular.ttf", "NotoEmoji_400Regular.ttf");
@@ -65,17 +70,18 @@ final class ListPages {
         this.tags = new PageTags(document);
     }
 
-    /** Appends the lists to a document that is laid out. */
+    /** Appends the lists to a document that is laid out, and numbers all of its pages. */
     static void append(PDDocument document, List<LongList> lists, String caseName, Progress progress)
             throws IOException {
+        ListPages pages = new ListPages(document, Plain.line(caseName), progress);
         if (!lists.isEmpty()) {
-            ListPages pages = new ListPages(document, Plain.line(caseName), progress);
             for (LongList list : lists) {
                 pages.add(list);
             }
-            pages.number();
+            pages.head();
             pages.tags.finish();
         }
+        pages.number();
     }
 
     private void add(LongList list) throws IOException {
@@ -241,20 +247,34 @@ final class ListPages {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? direction.visual(text) : text;
     }
 
-    /** Writes what repeats on every page, now that it is known how many there are. */
+    /** Writes the name of the case on the pages of lists; the others have it. */
+    private void head() throws IOException {
+        for (PDPage each : pages) {
+            write(each, SIDE, LANDSCAPE.getHeight() - 28,
+                    regular.lines(caseName, SMALL, width()).stream().findFirst().orElse(""), SMALL);
+        }
+    }
+
+    /** Numbers the pages, now that it is known how many there are with those of the lists. */
     private void number() throws IOException {
-        for (int i = 0; i < pages.size(); i++) {
-            String number = PdfText.LIST_PAGE.text(i + 1, pages.size());
-            open = new PDPageContentStream(document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true);
-            y = LANDSCAPE.getHeight() - 28;
-            text(regular, SMALL, SIDE, regular.lines(caseName, SMALL, width()).stream().findFirst().orElse(""), null);
-            y = 22;
+        int all = document.getNumberOfPages();
+        int page = 0;
+        for (PDPage each : document.getPages()) {
+            String number = ReportText.PAGE_NUMBER.text(++page, all);
             float wide = 0;
             for (int c : number.codePoints().toArray()) {
-                wide += regular.width(c, SMALL);
+                wide += regular.width(c, NUMBER);
             }
-            text(regular, SMALL, LANDSCAPE.getWidth() - SIDE - wide, number, null);
-            closePage();
+            write(each, each.getMediaBox().getWidth() - (pages.contains(each) ? SIDE : SIDE_OF_TEXT) - wide,
+                    FOOT, number, NUMBER);
         }
+    }
+
+    private void write(PDPage on, float x, float height, String text, float size) throws IOException {
+        open = new PDPageContentStream(document, on, PDPageContentStream.AppendMode.APPEND, true, true);
+        content().setNonStrokingColor(0.34f, 0.38f, 0.42f);
+        y = height;
+        text(regular, size, x, text, null);
+        closePage();
     }
 }

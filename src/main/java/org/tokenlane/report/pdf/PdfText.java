@@ -7,6 +7,5 @@ public enum PdfText implements TextKey {
     FACTS_DESCRIPTION,
     NO_LAYOUT,
     LAYING_OUT,
-    LIST_PAGE,
     NO_FONT
 }
