@@ -53,6 +53,24 @@ final class MeasuresSection {
                 : ReportText.STEP_DONE.text(ReportTimes.seconds(done.at()), String.valueOf(done.words()), done.place());
     }
 
+    /** On a screen a line that is broken is copied whole; from paper it is not. */
+    private static void command(ReportPage page, String command) {
+        if (!page.isPrint()) {
+            page.markup().element("p", command, "class", "command");
+            return;
+        }
+        page.markup().open("p", "class", "command");
+        boolean first = true;
+        for (String line : CommandLines.of(command)) {
+            if (!first) {
+                page.markup().empty("br");
+            }
+            page.markup().text(line);
+            first = false;
+        }
+        page.markup().close();
+    }
+
     /** The commands of the steps. Tokenlane runs none of them. */
     static void commands(ReportPage page, ReportContent.AnswersPart answers) {
         page.section("commands", Section.COMMANDS.text());
@@ -60,7 +78,7 @@ final class MeasuresSection {
         for (ContainmentSheet.Step step : answers.containment()) {
             if (!step.commands().isEmpty()) {
                 page.heading("commands-" + step.id(), step.title());
-                step.commands().forEach(command -> page.markup().element("p", command, "class", "command"));
+                step.commands().forEach(command -> command(page, command));
             }
         }
     }
