@@ -13,6 +13,8 @@ final class ColumnWidths {
     private static final int LINE = 128;
     private static final int LEAST = 4;
     private static final int MOST = 30;
+    /** A time with all digits that a log gives it stays whole. */
+    private static final int TIME = 16;
     private static final float PADDING = 1.5f;
     /** What a sentence gets, so that it is not as high as a page. */
     private static final float SENTENCE = 22;
@@ -50,8 +52,8 @@ final class ColumnWidths {
             for (String cell : cells) {
                 boolean letters = cell.chars().anyMatch(Character::isLetter);
                 word = Math.max(word, longestWord(cell));
-                part = Math.max(part,
-                        Math.min(PartedWord.WHOLE, PartedWord.longestPart(cell)) * (letters ? LETTER : 1));
+                part = Math.max(part, letters ? Math.min(PartedWord.WHOLE, PartedWord.longestPart(cell)) * LETTER
+                        : Math.min(TIME, PartedWord.longestPart(cell)));
                 firm &= !letters;
             }
             return new Need(Math.min(MOST, Math.max(word, part)) + PADDING, Math.min(MOST, part) + PADDING, firm);

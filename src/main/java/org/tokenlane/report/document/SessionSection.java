@@ -145,8 +145,8 @@ final class SessionSection {
 
     /** Events, each with the file and line of its record. */
     static ReportTable events(List<EventLine> lines) {
-        return new ReportTable(List.of(Column.of(ReportText.TIME, 12), Column.of(ReportText.OPERATION, 15),
-                Column.of(ReportText.IN_WORDS, 27), Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 12),
+        return new ReportTable(List.of(Column.of(ReportText.TIME, 14), Column.of(ReportText.OPERATION, 15),
+                Column.of(ReportText.IN_WORDS, 25), Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 12),
                 Column.of(ReportText.APPLICATION, 12), Column.of(ReportText.EVIDENCE, 13)),
                 lines.stream().map(SessionSection::event).toList());
     }

@@ -94,9 +94,9 @@ final class SummarySection {
                                     String.valueOf(event.record())),
                     cited.sha256()));
         }
-        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 5), Column.of(ReportText.TIME, 11),
-                Column.of(ReportText.OPERATION, 14), Column.of(ReportText.IN_WORDS, 25),
-                Column.of(ReportText.CITED_ID, 10), Column.of(ReportText.CITED_FILE, 12),
-                Column.of(ReportText.CITED_LINE, 6), Column.of(ReportText.RECORD_SHA256, 17)), rows);
+        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 4), Column.of(ReportText.TIME, 14),
+                Column.of(ReportText.OPERATION, 13), Column.of(ReportText.IN_WORDS, 17),
+                Column.of(ReportText.CITED_ID, 9), Column.of(ReportText.CITED_FILE, 10),
+                Column.of(ReportText.CITED_LINE, 6), Column.of(ReportText.RECORD_SHA256, 27)), rows);
     }
 }

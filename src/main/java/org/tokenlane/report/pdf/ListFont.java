@@ -12,6 +12,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.tokenlane.report.document.PartedWord;
 
 /**
  * The report's fonts for lines of lists: of each letter the first font that has it, and its width. A font is embedded
@@ -105,26 +106,15 @@ final class ListFont {
     }
 
     /**
-     * The text in lines none of which is wider: broken at blanks and behind punctuation where there are any, else
-     * anywhere.
+     * The text in lines none of which is wider: broken at blanks, a word that is longer than a line between its parts,
+     * and where a part is too long, too, anywhere.
      */
     List<String> lines(String text, float size, float widest) throws IOException {
         List<String> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
-            int end = start;
-            int good = -1;
-            float width = 0;
-            while (end < text.length()) {
-                int c = text.codePointAt(end);
-                width += width(c, size);
-                if (width > widest && end > start) {
-                    break;
-                }
-                end += Character.charCount(c);
-                good = c == ' ' || "/\\-_.,;:@?&=".indexOf(c) >= 0 ? end : good;
-            }
-            end = end < text.length() && good > start ? good : end;
+            int end = end(text, start, size, widest);
+            end = end < text.length() ? place(text, start, end, size, widest) : end;
             lines.add(text.substring(start, end).strip());
             start = end;
             while (start < text.length() && text.charAt(start) == ' ') {
@@ -132,5 +122,38 @@ final class ListFont {
             }
         }
         return lines;
+    }
+
+    /** Where the first letter is that has no room on a line. */
+    private int end(String text, int start, float size, float widest) throws IOException {
+        int end = start;
+        float width = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            width += width(c, size);
+            if (width > widest && end > start) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private int place(String text, int start, int end, float size, float widest) throws IOException {
+        if (text.charAt(end) == ' ') {
+            return end;
+        }
+        int blank = text.lastIndexOf(' ', end - 1);
+        if (blank > start) {
+            int next = text.indexOf(' ', blank + 1);
+            if (end(text, blank + 1, size, widest) >= (next < 0 ? text.length() : next)) {
+                return blank + 1;
+            }
+        }
+        int place = end;
+        while (place > start + 1 && text.charAt(place - 1) != ' ' && !PartedWord.isPlace(text, place)) {
+            place--;
+        }
+        return place > start + 1 ? place : end;
     }
 }

@@ -3,6 +3,7 @@ package org.tokenlane.report.pdf;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
+import org.tokenlane.report.document.PartedWord;
 
 /**
  * Finds where a line may end: as the language has it, but not inside a time, an id, a number or an address, which a
@@ -30,7 +31,8 @@ final class WholeWords implements FSTextBreaker {
 
     /** Behind a colon, a dot, a comma or an underline that letters or digits follow without a blank. */
     private boolean isInside(int place) {
-        return place > 0 && place < text.length() && ":.,_@".indexOf(text.charAt(place - 1)) >= 0
-                && Character.isLetterOrDigit(text.charAt(place)) && text.charAt(place) < 0x2000;
+        return place > 0 && place < text.length() && (PartedWord.isInsideTime(text, place)
+                || ":.,_@".indexOf(text.charAt(place - 1)) >= 0
+                        && Character.isLetterOrDigit(text.charAt(place)) && text.charAt(place) < 0x2000);
     }
 }

@@ -41,9 +41,34 @@ class PartsOfWordsTest {
 
     @Test
     void ofAnIdSevenCharactersStayWholeAndEightMayBeBroken() {
-        assertThat(places("aBcDeFg")).isEqualTo("aBcDeFg|");
-        assertThat(places("aBcDeFgh")).isEqualTo("aBcD|eFgh|");
+        assertThat(places("aBcDeF1")).isEqualTo("aBcDeF1|");
+        assertThat(places("aBcDeF1h")).isEqualTo("aBcD|eF1h|");
         assertThat(places("Abcdefgh")).isEqualTo("Abcdefgh|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "CopilotInteraction, Copilot|Interaction|", "attackerinTheMiddle, attackerin|The|Middle|",
+        "StsRefreshTokenValidFrom, Sts|Refresh|Token|Valid|From|", "MoveToDeletedItems, Move|To|Deleted|Items|",
+        "MFASettingsItem, MFA|Settings|Item|", "anMFA, anMFA|", "annMFA, ann|MFA|", "iPhone, iPhone|",
+        "theAuthenticationx, the|Auth|e|n|t|i|c|a|t|ionx|",
+        "theAuthentication, the|Authentication|" })
+    void wordsWrittenTogetherAreBrokenInFrontOfCapitalsOnly(String text, String places) {
+        assertThat(places(text)).isEqualTo(places);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-09-15 08:36:00.1234567, 2026-09-15| 08:36:00.1234567|", "08:36, 08:36|",
+        "2026-09-15T08:36, 2026-09-15T08:36|", "2001:10:20::1, 2001:|10:|20::|1|" })
+    void aTimeAndADateStayWhole(String text, String places) {
+        assertThat(places(text).replace(" |", "| ")).isEqualTo(places);
+    }
+
+    @Test
+    void aHashIsBrokenInRowsOfSixteen() {
+        String row = "0123456789abcdef";
+        assertThat(places(row.repeat(4))).isEqualTo((row + "|").repeat(4));
+        assertThat(places(row.repeat(3) + "0123456789abcde")).doesNotStartWith(row + "|0123456789abcdef|0")
+                .contains("0|1|2");
     }
 
     @Test
