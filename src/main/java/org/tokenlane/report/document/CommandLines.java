@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A PowerShell command in lines that fit on paper and are still the same command when they are copied from it: all but
- * the last end with PowerShell's sign of continuation, and each begins with a parameter where there is one.
+ * the last end with PowerShell's sign of continuation, and each begins with a parameter or a pipe where there is one.
  */
 final class CommandLines {
 
@@ -35,7 +35,7 @@ final class CommandLines {
     }
 
     /**
-     * The blank to break at, which is in no quotation: the last in front of a parameter that has room, else the last
+     * The blank to break at, which is in no quotation: the last in front of a parameter or a pipe that has room, else the last
      * blank, else the first that comes; 0 where there is none.
      */
     private static int place(String line, int from) {
@@ -43,7 +43,7 @@ final class CommandLines {
         int blank = 0;
         char quote = 0;
         int most = MOST - CONTINUED.length();
-        for (int i = from; i < line.length() - 1; i++) {
+        for (int i = from; i < line.length() - 2; i++) {
             char c = line.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -57,7 +57,8 @@ final class CommandLines {
         return parameter > 0 ? parameter : blank;
     }
 
+    /** A pipe may begin a line that is continued, too. */
     private static boolean isParameter(String line, int at) {
-        return line.charAt(at) == '-' && at + 1 < line.length() && Character.isLetter(line.charAt(at + 1));
+        return line.charAt(at) == '|' || line.charAt(at) == '-' && Character.isLetter(line.charAt(at + 1));
     }
 }

@@ -22,9 +22,9 @@ final class EvidenceSection {
     static void write(ReportPage page, ReportContent.OriginPart part) {
         List<Evidence> evidence = part.evidence();
         page.section("evidence", Section.EVIDENCE.text());
-        page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 20), Column.of(ReportText.SHA256, 25),
-                Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 14),
-                Column.of(ReportText.EVENTS_UTC, 14), Column.of(ReportText.RECORDS, 17)),
+        page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 18), Column.of(ReportText.SHA256, 29),
+                Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 13),
+                Column.of(ReportText.EVENTS_UTC, 13), Column.of(ReportText.RECORDS, 17)),
                 evidence.stream().map(EvidenceSection::row).toList()));
         List<Row> packed = evidence.stream().filter(file -> file.archiveSha256() != null)
                 .map(file -> Row.of(file.path(), String.valueOf(file.archiveSha256()), file.form())).toList();
@@ -102,9 +102,9 @@ final class EvidenceSection {
         if (part.actions().isEmpty()) {
             page.paragraph(ReportText.NO_ACTIONS.text());
         } else {
-            page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 13), Column.of(ReportText.USER, 9),
+            page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 12), Column.of(ReportText.USER, 8),
                     Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35),
-                    Column.of(ReportText.HASH, 28)),
+                    Column.of(ReportText.HASH, 30)),
                     part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(),
                             entry.what(), entry.detail(), entry.hash())).toList()));
         }

@@ -2,13 +2,18 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.report.ExposureTable;
 import org.tokenlane.report.ExposureTable.Column;
+import org.tokenlane.report.ExportText;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Row;
@@ -20,6 +25,11 @@ import org.tokenlane.report.document.ReportTable.Row;
 final class NotificationSection {
 
     private static final String MAIL = "mail-read";
+    private static final String FILES = "files";
+    private static final String ASSISTANTS = "assistants";
+    /** All of them is the attacker's, most of it with one token from one address. */
+    private static final Set<Column> OF_ALL = EnumSet.of(Column.BY, Column.TOKENS, Column.FROM_ADDRESS);
+    private static final Pattern SITE = Pattern.compile("(https?://[^/]+/(?:sites|teams|personal)/[^/]+)/(.+)");
 
     private NotificationSection() {
     }
@@ -40,13 +50,18 @@ final class NotificationSection {
         page.paragraph(ReportText.NOTICE_TOTAL.text(answers.attackers().summary()));
         answers.attackers().limits().forEach(limit -> page.paragraph(limit, Style.ABOUT));
         int most = content.options().mostEvents();
-        for (ExposureTable table : answers.attackers().tables()) {
+        List<ExposureTable> tables = answers.attackers().tables();
+        List<Row> read = readByAssistants(tables);
+        if (!read.isEmpty() && tables.stream().noneMatch(table -> table.id().equals(FILES))) {
+            files(page, ExportText.FILES.text(), read, read.size());
+        }
+        for (ExposureTable table : tables) {
             switch (table.id()) {
             case MAIL -> mail(page, table, most);
-            case "files" -> files(page, table, most);
+            case FILES -> files(page, table, read, most);
             case "mail-sent" -> sent(page, table, most);
             // a rule or a forwarding, a permission on a mailbox, a sharing link and a call of Graph hand data over, too
-            case "folders-synchronised", "mail-not-named", "searches", "teams", "assistants", "graph", "rules",
+            case "folders-synchronised", "mail-not-named", "searches", "teams", ASSISTANTS, "graph", "rules",
                     "sharing",
                     "changes" ->
                 any(page, table, most);
@@ -57,20 +72,32 @@ final class NotificationSection {
         }
     }
 
+    /** With the names of the persons where a log has any: a notice is to people. */
     private static void accounts(ReportPage page, ReportContent.AnswersPart answers) {
-        page.table(new ReportTable(List.of(ReportTable.Column.of(ReportText.USER, 31),
-                ReportTable.Column.of(ReportText.FIRST, 23), ReportTable.Column.of(ReportText.LAST, 23),
-                ReportTable.Column.of(ReportText.CONTAINED, 23)),
-                answers.stories().stream().map(story -> Row.of(story.account(), ReportTimes.seconds(story.first()),
-                        ReportTimes.seconds(story.last()),
-                        story.contained() == AuditEvent.NO_TIME ? ReportText.NOT_IN_LOGS.text()
-                                : ReportTimes.seconds(story.contained())))
-                        .toList()));
+        boolean named = answers.stories().stream().anyMatch(story -> answers.names().containsKey(story.account()));
+        List<ReportTable.Column> columns = new ArrayList<>(List.of(
+                ReportTable.Column.of(ReportText.USER, named ? 27 : 31),
+                ReportTable.Column.of(ReportText.FIRST, named ? 18 : 23),
+                ReportTable.Column.of(ReportText.LAST, named ? 18 : 23),
+                ReportTable.Column.of(ReportText.CONTAINED, named ? 18 : 23)));
+        if (named) {
+            columns.add(1, ReportTable.Column.of(ReportText.PERSON, 19));
+        }
+        page.table(new ReportTable(columns, answers.stories().stream().map(story -> {
+            List<String> cells = new ArrayList<>(List.of(story.account(), ReportTimes.seconds(story.first()),
+                    ReportTimes.seconds(story.last()), story.contained() == AuditEvent.NO_TIME
+                            ? ReportText.NOT_IN_LOGS.text()
+                            : ReportTimes.seconds(story.contained())));
+            if (named) {
+                cells.add(1, answers.names().getOrDefault(story.account(), ReportText.NOT_IN_LOGS.text()));
+            }
+            return new Row(cells);
+        }).toList()));
     }
 
     private static void any(ReportPage page, ExposureTable table, int most) {
         page.heading("notice-" + table.id(), ReportText.COUNTED.text(table.title(), table.rows().size()));
-        ReportTables.Fitted fitted = new ReportTables(most).of(table);
+        ReportTables.Fitted fitted = new ReportTables(most, OF_ALL).of(table);
         page.list(ReportText.NOTICE_LIST.text(table.title()), fitted.common(), fitted.table());
         more(page, fitted.more());
     }
@@ -95,19 +122,53 @@ final class NotificationSection {
         }
     }
 
-    private static void files(ReportPage page, ExposureTable table, int most) {
-        page.heading("notice-files", ReportText.COUNTED.text(table.title(), table.rows().size()));
-        List<Row> rows = table.rows().stream().limit(most).map(row -> Row.of(cell(table, row, Column.SITE),
-                cell(table, row, Column.PATH), cell(table, row, Column.VIEWED), cell(table, row, Column.DOWNLOADED),
-                ReportTimes.plain(cell(table, row, Column.FIRST)), "")).toList();
-        page.list(ReportText.NOTICE_LIST.text(table.title()), ReportText.NOTICE_KIND_NOTE.text(),
+    /** With those that an assistant read for the attacker. */
+    private static void files(ReportPage page, ExposureTable table, List<Row> read, int most) {
+        List<Row> rows = new ArrayList<>(table.rows().stream().limit(most).map(row -> Row.of(
+                cell(table, row, Column.SITE), cell(table, row, Column.PATH), cell(table, row, Column.VIEWED),
+                cell(table, row, Column.DOWNLOADED), ReportTimes.plain(cell(table, row, Column.FIRST)), "")).toList());
+        rows.addAll(read);
+        int all = table.rows().size() + read.size();
+        files(page, table.title(), rows, all);
+        more(page, all - rows.size());
+    }
+
+    private static void files(ReportPage page, String title, List<Row> rows, int all) {
+        page.heading("notice-files", ReportText.COUNTED.text(title, all));
+        page.list(ReportText.NOTICE_LIST.text(title), ReportText.NOTICE_KIND_NOTE.text(),
                 new ReportTable(List.of(new ReportTable.Column(Column.SITE.text(), 0.24f),
-                        new ReportTable.Column(Column.PATH.text(), 0.28f),
-                        new ReportTable.Column(Column.VIEWED.text(), 0.09f),
+                        new ReportTable.Column(Column.PATH.text(), 0.26f),
+                        new ReportTable.Column(Column.VIEWED.text(), 0.11f),
                         new ReportTable.Column(Column.DOWNLOADED.text(), 0.11f),
                         new ReportTable.Column(Column.FIRST.text(), 0.12f),
                         ReportTable.Column.of(ReportText.KIND_OF_DATA, 16)), rows));
-        more(page, table.rows().size() - rows.size());
+    }
+
+    /** The files that Copilot or an agent read for the attacker: what they held was handed over as well. */
+    private static List<Row> readByAssistants(List<ExposureTable> tables) {
+        List<Row> files = new ArrayList<>();
+        for (ExposureTable table : tables) {
+            if (table.id().equals(ASSISTANTS)) {
+                for (ExposureTable.Row row : table.rows()) {
+                    for (String read : cell(table, row, Column.READ).split("; ")) {
+                        if (isFile(read)) {
+                            Matcher site = SITE.matcher(read);
+                            boolean known = site.matches();
+                            files.add(Row.of(known ? site.group(1) : "", known ? site.group(2) : read,
+                                    ReportText.READ_THROUGH.text(cell(table, row, Column.COUNT),
+                                            cell(table, row, Column.ASSISTANT)),
+                                    "", ReportTimes.plain(cell(table, row, Column.FIRST)), ""));
+                        }
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    /** A site and a message have no name with an ending. */
+    private static boolean isFile(String read) {
+        return read.substring(read.lastIndexOf('/') + 1).indexOf('.') > 0 && !read.startsWith("<");
     }
 
     private static void sent(ReportPage page, ExposureTable table, int most) {

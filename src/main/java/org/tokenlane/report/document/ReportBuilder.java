@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.ApplicationFacts;
 import org.tokenlane.correlate.Correlation;
@@ -184,7 +185,8 @@ public final class ReportBuilder {
                 answers.incident().accounts().stream().filter(account -> !account.accessed())
                         .map(Account::title).toList(),
                 exposure(answers.incident().events()), answers.exposure().messagesSent(),
-                !answers.incident().isEmpty());
+                !answers.incident().isEmpty(), PersonNames.of(events, answers.incident().accounts().stream()
+                        .map(Account::title).collect(Collectors.toSet())));
     }
 
     private static BitSet set(List<Integer> members) {

@@ -72,11 +72,13 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            how many messages the attacker sent
      * @param hasAttacker
      *            whether a verdict or a finding points to an attacker, though perhaps at no account
+     * @param names
+     *            the names of the persons by their accounts, where a log has them
      */
     public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
             List<ApplicationSubject> applications, List<AccountPhases> stories, List<String> tried,
             ExposurePart attackers,
-            int sent, boolean hasAttacker) {
+            int sent, boolean hasAttacker, Map<String, String> names) {
 
         Citations citations() {
             return Citations.of(all, stories);

@@ -33,10 +33,20 @@ final class ReportTables {
     }
 
     private final int most;
+    private final Set<ExposureTable.Column> saidOnce;
 
     /** @param most how many rows of a list are shown */
     ReportTables(int most) {
+        this(most, Set.of());
+    }
+
+    /**
+     * @param saidOnce
+     *            what is said once above the rows that have it in common, however few they are
+     */
+    ReportTables(int most, Set<ExposureTable.Column> saidOnce) {
         this.most = most;
+        this.saidOnce = saidOnce;
     }
 
     Fitted of(ExposureTable list) {
@@ -52,7 +62,8 @@ final class ReportTables {
                     || isSum(list, column) || isInTheSentence(list, rows, column)) {
                 continue;
             }
-            if (values.size() == 1 && rows.size() >= MANY && !kind.isCount()) {
+            if (values.size() == 1
+                    && (saidOnce.contains(kind) || rows.size() >= MANY && !kind.isCount())) {
                 common.add(ReportText.COMMON_VALUE.text(kind.title(), values.getFirst()));
             } else {
                 columns.add(column);

@@ -143,6 +143,8 @@ public enum ReportText implements TextKey {
     UNKNOWN_USER,
     SESSION_HEADING,
     SESSION_ID,
+    PERSON,
+    READ_THROUGH,
     USER,
     FIRST_EVENT,
     LAST_EVENT,

@@ -94,9 +94,9 @@ final class SummarySection {
                                     String.valueOf(event.record())),
                     cited.sha256()));
         }
-        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 4), Column.of(ReportText.TIME, 14),
-                Column.of(ReportText.OPERATION, 13), Column.of(ReportText.IN_WORDS, 17),
-                Column.of(ReportText.CITED_ID, 9), Column.of(ReportText.CITED_FILE, 10),
-                Column.of(ReportText.CITED_LINE, 6), Column.of(ReportText.RECORD_SHA256, 27)), rows);
+        return new ReportTable(List.of(Column.of(ReportText.CITED_AS, 4), Column.of(ReportText.TIME, 13),
+                Column.of(ReportText.OPERATION, 12), Column.of(ReportText.IN_WORDS, 16),
+                Column.of(ReportText.CITED_ID, 9), Column.of(ReportText.CITED_FILE, 12),
+                Column.of(ReportText.CITED_LINE, 6), Column.of(ReportText.RECORD_SHA256, 28)), rows);
     }
 }

@@ -24,9 +24,15 @@ class CommandLinesTest {
     }
 
     @Test
-    void aNumberBelowZeroAndAPipeAreNoParameterAndAreBrokenWhereNothingElseIs() {
-        String words = "One " + "x".repeat(90) + " -1 | " + "y".repeat(20);
-        assertThat(CommandLines.of(words)).containsExactly("One " + "x".repeat(90) + " -1 `", "  | " + "y".repeat(20));
+    void aNumberBelowZeroIsNoParameterAndAnyBlankIsAPlaceWhereThereIsNone() {
+        String words = "One " + "x".repeat(90) + " -1 a " + "y".repeat(20);
+        assertThat(CommandLines.of(words)).containsExactly("One " + "x".repeat(90) + " -1 `", "  a " + "y".repeat(20));
+    }
+
+    @Test
+    void aPipeBeginsALineRatherThanAnEarlierParameter() {
+        assertThat(CommandLines.of("Get-Mailbox -Identity 'a@b.c' | Format-List " + "x,".repeat(40) + "y"))
+                .containsExactly("Get-Mailbox -Identity 'a@b.c' `", "  | Format-List " + "x,".repeat(40) + "y");
     }
 
     @Test
