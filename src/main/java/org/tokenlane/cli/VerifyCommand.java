@@ -3,6 +3,7 @@ package org.tokenlane.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.store.CaseFile;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,9 @@ final class VerifyCommand extends CaseCommand {
         List<String> faults = check(caseFile);
         int files = caseFile.evidence().size();
         int entries = caseFile.auditTrail().entries().size();
+        if (faults.isEmpty()) {
+            caseFile.noteVerified(Analyst.name());
+        }
         if (json()) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("ok", faults.isEmpty());

@@ -36,6 +36,8 @@ public enum AuditKind implements TextKey {
     PASSWORD_SET("password-set"),
     PASSWORD_CHANGED("password-changed"),
     PASSWORD_REMOVED("password-removed"),
+    /** The case was checked against itself and nothing differed; a case with faults is left as it is. */
+    VERIFIED("verified"),
     EXPORTED("exported"),
     /** A part of this case was written as a case of its own. */
     EXTRACT_WRITTEN("extract-written"),
@@ -69,7 +71,7 @@ public enum AuditKind implements TextKey {
     /** Tells whether a report says something else after such an entry. */
     boolean changesReports() {
         return switch (this) {
-        case EXPORTED, EXTRACT_WRITTEN, FILTER_SAVED, FILTER_REMOVED, PASSWORD_SET, PASSWORD_CHANGED,
+        case VERIFIED, EXPORTED, EXTRACT_WRITTEN, FILTER_SAVED, FILTER_REMOVED, PASSWORD_SET, PASSWORD_CHANGED,
                 PASSWORD_REMOVED, SCHEMA_MIGRATED ->
             false;
         default -> true;

@@ -89,6 +89,13 @@ class ManifestCommandTest {
     }
 
     @Test
+    void thatTheCaseWasVerifiedIsNoChangeOfWhatWasSigned() {
+        sign();
+        CommandRun.of("verify", "--case", file).isDone();
+        assertThat(check("--key", key).isDone().out()).contains(ManifestText.SOUND.text(1, 2));
+    }
+
+    @Test
     void laterEntriesAreSaid() {
         sign();
         CommandRun.of("mark", "--case", file, "--session", PurviewRows.SESSION, "--verdict", "malicious").isDone();

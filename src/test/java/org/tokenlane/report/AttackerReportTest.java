@@ -37,7 +37,10 @@ import org.tokenlane.report.document.ReportJson;
 import org.tokenlane.report.document.ReportOptions;
 import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportText;
+import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.AuditNote;
 import org.tokenlane.store.AuditTrail;
+import org.tokenlane.store.CaseFile;
 
 /** What a report says of the attacker: neither more nor less than the events that count as the attacker's. */
 class AttackerReportTest {
@@ -196,6 +199,28 @@ class AttackerReportTest {
         assertThat(whole.origin().actions()).isEqualTo(all);
         assertThat(ReportHtml.forBrowser(whole)).doesNotContain(text(ReportText.NO_ACTIONS));
         assertThat(content(last.minusNanos(1), Section.ACTIONS).origin().actions()).doesNotContain(all.getLast());
+    }
+
+    @Test
+    void theChainOfCustodySaysWhenTheCaseWasVerifiedUnlessSomethingWasImportedAfterIt() {
+        scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
+        scene.facts();
+        assertThat(ReportHtml.forBrowser(content(Instant.now(), Section.ACTIONS)))
+                .contains(text(ReportText.CUSTODY_NOT_VERIFIED));
+        scene.caseFile().noteVerified("Ada");
+        AuditTrail.Entry entry = scene.caseFile().auditTrail().entries().getLast();
+        assertThat(ReportHtml.forBrowser(content(entry.at(), Section.ACTIONS)))
+                .contains(text(ReportText.CUSTODY_VERIFIED, entry.at().toString().substring(0, 19).replace('T', ' '),
+                        "Ada", CaseFile.PROGRAM))
+                .doesNotContain(text(ReportText.CUSTODY_NOT_VERIFIED));
+        assertThat(ReportHtml.forBrowser(content(entry.at().minusNanos(1), Section.ACTIONS)))
+                .as("made before it").contains(text(ReportText.CUSTODY_NOT_VERIFIED));
+        scene.caseFile().audit("Ada", AuditNote.of(AuditKind.EXPORTED, "a.csv"));
+        assertThat(ReportHtml.forBrowser(content(Instant.now(), Section.ACTIONS))).as("an export changes nothing")
+                .doesNotContain(text(ReportText.CUSTODY_NOT_VERIFIED));
+        scene.caseFile().audit("Ada", AuditNote.of(AuditKind.EVIDENCE_IMPORTED, "b.csv"));
+        assertThat(ReportHtml.forBrowser(content(Instant.now(), Section.ACTIONS))).as("an import does")
+                .contains(text(ReportText.CUSTODY_NOT_VERIFIED));
     }
 
     @Test

@@ -90,7 +90,7 @@ class StoredCodesTest {
                 .isEqualTo("case-created schema-migrated evidence-imported marks-added marks-removed"
                         + " marks-undone marks-redone marks-merged origin-confirmed origin-unconfirmed origin-split"
                         + " origin-joined rule-tuned sigma-loaded sigma-removed containment-done containment-open"
-                        + " filter-saved filter-removed password-set password-changed password-removed exported extract-written"
-                        + " extracted other");
+                        + " filter-saved filter-removed password-set password-changed password-removed verified exported"
+                        + " extract-written extracted other");
     }
 }

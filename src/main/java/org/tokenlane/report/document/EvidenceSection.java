@@ -12,6 +12,8 @@ import org.tokenlane.report.document.ReportOptions.Section;
 import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
+import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.AuditTrail;
 
 /** The evidence files and what was done with the case. */
 final class EvidenceSection {
@@ -109,6 +111,7 @@ final class EvidenceSection {
                             entry.what(), entry.detail(), entry.hash())).toList()));
         }
         page.heading("custody", ReportText.CUSTODY.text());
+        page.paragraph(verified(part.actions()));
         part.signature().forEach(sentence -> page.paragraph(sentence.toString()));
         page.paragraph(ReportText.CUSTODY_NOTE.text(), Style.ABOUT);
         page.table(new ReportTable(
@@ -117,5 +120,13 @@ final class EvidenceSection {
                 List.of(Row.of(ReportText.CUSTODY_EXPORTED.text(), "", "", ""),
                         Row.of(ReportText.CUSTODY_RECEIVED.text(), "", "", ""),
                         Row.of(ReportText.CUSTODY_REPORTED.text(), "", "", ""))));
+    }
+
+    /** When the case was last verified, if that was after its last import. */
+    private static String verified(List<AuditTrail.Entry> actions) {
+        AuditTrail.Entry last = actions.reversed().stream().filter(entry -> entry.kind() == AuditKind.VERIFIED
+                || entry.kind() == AuditKind.EVIDENCE_IMPORTED).findFirst().orElse(null);
+        return last == null || last.kind() != AuditKind.VERIFIED ? ReportText.CUSTODY_NOT_VERIFIED.text()
+                : ReportText.CUSTODY_VERIFIED.text(ReportTimes.seconds(last.at()), last.who(), last.detail());
     }
 }

@@ -34,6 +34,8 @@ public enum ReportText implements TextKey {
     CAPPED,
     CUSTODY,
     CUSTODY_NOTE,
+    CUSTODY_NOT_VERIFIED,
+    CUSTODY_VERIFIED,
     CUSTODY_STEP,
     CUSTODY_NAME,
     CUSTODY_DATE,

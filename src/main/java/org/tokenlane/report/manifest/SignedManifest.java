@@ -19,6 +19,7 @@ import org.tokenlane.model.evidence.HeldFiles;
 import org.tokenlane.model.evidence.OwnerOnly;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.UtcText;
+import org.tokenlane.store.AuditKind;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.store.CaseFile;
 
@@ -215,7 +216,8 @@ public final class SignedManifest {
         if (entries.size() < end.number() || !entries.get(end.number() - 1).hash().equals(end.hash())) {
             return broken(fingerprint, signed, ManifestText.TRAIL_DIFFERS.with(caseFile.path()));
         }
-        if (entries.size() > end.number()) {
+        // that the case was verified is no change of it
+        if (entries.stream().skip(end.number()).anyMatch(entry -> entry.kind() != AuditKind.VERIFIED)) {
             return new Check(Outcome.BEYOND,
                     List.of(signed, ManifestText.BEYOND.with(entries.size() - end.number(), end.number())),
                     fingerprint);

@@ -20,6 +20,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
@@ -187,8 +188,14 @@ public final class EvidenceViewModel {
         }
         verifying.set(true);
         result.set(null);
-        verification = background.task(WorkLane.LONG, progress -> FindingsCheck.faults(open.file(), new RecordDetails(),
-                new KnownNetworks(Enrichment.of(Networks.shipped())), Library.EMPTY, progress)).onDone(faults -> {
+        verification = background.task(WorkLane.LONG, progress -> {
+            List<String> found = FindingsCheck.faults(open.file(), new RecordDetails(),
+                    new KnownNetworks(Enrichment.of(Networks.shipped())), Library.EMPTY, progress);
+            if (found.isEmpty()) {
+                open.file().noteVerified(Analyst.name());
+            }
+            return found;
+        }).onDone(faults -> {
                     verifying.set(false);
                     String at = time(Instant.now(), zone());
                     result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
