@@ -36,6 +36,11 @@ public record OriginStyle(Party party, int number, boolean confirmed) {
         number = Math.clamp(number, 0, SHADES - 1);
     }
 
+    /** The first of a party. */
+    public static OriginStyle of(Party party) {
+        return new OriginStyle(party, 0, false);
+    }
+
     /** Of an origin of which nothing is known yet. */
     public static OriginStyle unclear(int number) {
         return new OriginStyle(Party.UNCLEAR, number, false);

@@ -186,7 +186,7 @@ public final class ReportBuilder {
                         .map(Account::title).toList(),
                 exposure(answers.incident().events()), answers.exposure().messagesSent(),
                 !answers.incident().isEmpty(), PersonNames.of(events, answers.incident().accounts().stream()
-                        .map(Account::title).collect(Collectors.toSet())));
+                        .map(Account::title).collect(Collectors.toSet())), CaseDrawings.of(answers, events));
     }
 
     private static BitSet set(List<Integer> members) {

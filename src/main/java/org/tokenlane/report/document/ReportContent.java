@@ -74,11 +74,13 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *            whether a verdict or a finding points to an attacker, though perhaps at no account
      * @param names
      *            the names of the persons by their accounts, where a log has them
+     * @param drawing
+     *            the case in one drawing; null where the attacker got into no account
      */
     public record AnswersPart(List<Answer> all, List<CitedEvent> cited, List<ContainmentSheet.Step> containment,
             List<ApplicationSubject> applications, List<AccountPhases> stories, List<String> tried,
             ExposurePart attackers,
-            int sent, boolean hasAttacker, Map<String, String> names) {
+            int sent, boolean hasAttacker, Map<String, String> names, @Nullable CaseDrawing drawing) {
 
         Citations citations() {
             return Citations.of(all, stories);
@@ -190,6 +192,11 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
         return Stream
                 .concat(parts.stream().map(SessionPart::drawing), applications.stream().map(ApplicationPart::drawing))
                 .toList();
+    }
+
+    /** All drawings: the timelines, then that of the case where there is one. */
+    public List<ReportDrawing> drawings() {
+        return Stream.concat(timelines().stream(), Stream.ofNullable(answers.drawing())).toList();
     }
 
     /** An address that an application was used from. */

@@ -97,7 +97,7 @@ final class SessionSection {
      * @param index
      *            its place among all of the report ({@link ReportContent#timelines})
      */
-    static void timeline(ReportPage page, TimelineDrawing drawing, int index) {
+    static void timeline(ReportPage page, ReportDrawing drawing, int index) {
         if (page.isPrint()) {
             int height = (int) Math.ceil(drawing.height() * PRINTED_WIDTH / TimelineDrawing.WIDTH);
             page.markup().open("object", "type", "timeline", "data", Integer.toString(index), "style",

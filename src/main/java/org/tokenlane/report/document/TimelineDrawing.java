@@ -17,7 +17,7 @@ import org.tokenlane.timeline.TimelineScene;
  * Draws the same scene as the window does, with a pen for print: the lanes of a session with their marks on one axis of
  * time.
  */
-public final class TimelineDrawing {
+public final class TimelineDrawing implements ReportDrawing {
 
     /** What the drawing is made with. Lengths are pixels, colours are {@code #rrggbb}. */
     public interface Pen {
@@ -87,6 +87,7 @@ public final class TimelineDrawing {
         return theme;
     }
 
+    @Override
     public double height() {
         return AXIS + lanes * LANE + 6
                 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + Math.min(MOST_MOMENTS, notes.moments().size()))
@@ -94,13 +95,14 @@ public final class TimelineDrawing {
                 + (timeline.lanes().size() > lanes ? 14 : 0);
     }
 
-    /** What the drawing shows, for those who do not see it. */
+    @Override
     public String words() {
         return ReportText.TIMELINE_WORDS.text(Count.EVENTS.of(timeline.events().length), timeline.lanes().size(),
                 ReportTimes.seconds(timeline.first()), ReportTimes.seconds(timeline.last()),
                 timeline.hasLaneWithoutToken() ? 1 : 0);
     }
 
+    @Override
     public void draw(Pen pen) {
         TimelineScene scene = TimelineScene.of(timeline, scale, LANE, null);
         double bottom = AXIS + lanes * LANE;
@@ -262,7 +264,8 @@ public final class TimelineDrawing {
         return timeline.origins().get(origin).style().color(theme.isDark());
     }
 
-    private static String cut(String text, int letters) {
+    /** The text with at most so many letters. */
+    static String cut(String text, int letters) {
         String line = Plain.line(text);
         return line.codePointCount(0, line.length()) <= letters ? line
                 : line.substring(0, line.offsetByCodePoints(0, letters - 1)) + "…";

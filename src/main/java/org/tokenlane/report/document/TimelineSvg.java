@@ -29,7 +29,7 @@ public final class TimelineSvg implements TimelineDrawing.Pen {
                 String.format(Locale.ROOT, "%.0f", drawing.height() * width / TimelineDrawing.WIDTH)).toString();
     }
 
-    static Markup markup(TimelineDrawing drawing, String... size) {
+    static Markup markup(ReportDrawing drawing, String... size) {
         TimelineSvg pen = new TimelineSvg();
         List<String> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg", "viewBox",
                 String.format(Locale.ROOT, "0 0 %.0f %.0f", TimelineDrawing.WIDTH, drawing.height()), "role", "img",

@@ -19,6 +19,16 @@ final class TitlePage {
     private TitlePage() {
     }
 
+    /** Only beside the story, which tells the same in words. */
+    private static void drawing(Markup html, ReportContent content, ReportMedium medium) {
+        CaseDrawing drawing = content.answers().drawing();
+        if (drawing != null && content.options().sections().contains(Section.STORY)) {
+            ReportPage page = new ReportPage(medium == ReportMedium.PAPER);
+            SessionSection.timeline(page, drawing, content.drawings().size() - 1);
+            html.append(page.markup());
+        }
+    }
+
     private static void bold(Markup html, TextKey title, String text) {
         html.open("p").element("strong", title.text()).text(" ").text(text).close();
     }
@@ -85,6 +95,7 @@ final class TitlePage {
                 bold(html, ReportText.FETCH, fetch);
             }
             html.close();
+            drawing(html, content, medium);
         }
         ReportPage table = new ReportPage(medium == ReportMedium.PAPER);
         List<Fact> rows = new ArrayList<>(List.of(Fact.of(ReportText.CASE, overview.name()),

@@ -34,6 +34,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.tokenlane.job.Progress;
 import org.tokenlane.report.document.PrintedReport;
 import org.tokenlane.report.document.ReportContent;
+import org.tokenlane.report.document.ReportDrawing;
 import org.tokenlane.report.document.ReportFacts;
 import org.tokenlane.report.document.ReportHtml;
 import org.tokenlane.report.document.TimelineDrawing;
@@ -126,9 +127,9 @@ public final class PdfReport {
 
     private static DefaultObjectDrawerFactory timelines(ReportContent content) {
         Font font = ReportFonts.ofTimelines();
-        List<TimelineDrawing> drawings = content.timelines();
+        List<ReportDrawing> drawings = content.drawings();
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            TimelineDrawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));
+            ReportDrawing drawing = drawings.get(Integer.parseInt(element.getAttribute("data")));
             device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
                     graphics -> {
                         graphics.scale(width / dotsPerPixel / TimelineDrawing.WIDTH,
