@@ -38,7 +38,7 @@ class ReportTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".pdf", ".html"})
+    @ValueSource(strings = { ".pdf", ".html" })
     void twoReportsWithTheSameTimeAreTheSameFile(String ending) throws IOException {
         Path one = folder.resolve("one" + ending);
         Path other = folder.resolve("other" + ending);

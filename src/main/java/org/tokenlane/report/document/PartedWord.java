@@ -40,8 +40,9 @@ public final class PartedWord {
      *            from 0 to the length of the text
      */
     public static boolean isPlace(String text, int place) {
-        return place > 0 && place < text.length() && !isInsideTime(text, place) && (isBetweenParts(text, place) || isInsideLongPart(text, place)
-                || isInsideSigns(text, place));
+        return place > 0 && place < text.length() && !isInsideTime(text, place)
+                && (isBetweenParts(text, place) || isInsideLongPart(text, place)
+                        || isInsideSigns(text, place));
     }
 
     /** Behind the signs that parts are joined by, and in front of the sign of a mail address. */

@@ -155,7 +155,8 @@ public final class ReportBuilder {
                 parts, applications.stream().filter(subject -> isDescribed(subject)).map(this::part).toList(),
                 exposure(chosen), marks(),
                 new ReportContent.CoveragePart(CoverageDays.of(events), coverage.gaps(caseFile.evidence()), links()),
-                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions, enrichment.attributions(),
+                new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions,
+                        enrichment.attributions(),
                         CaseState.of(caseFile.state()).lines(), signature()));
     }
 
@@ -186,7 +187,8 @@ public final class ReportBuilder {
                         .map(Account::title).toList(),
                 exposure(answers.incident().events()), answers.exposure().messagesSent(),
                 !answers.incident().isEmpty(), PersonNames.of(events, answers.incident().accounts().stream()
-                        .map(Account::title).collect(Collectors.toSet())), CaseDrawings.of(answers, events));
+                        .map(Account::title).collect(Collectors.toSet())),
+                CaseDrawings.of(answers, events));
     }
 
     private static BitSet set(List<Integer> members) {

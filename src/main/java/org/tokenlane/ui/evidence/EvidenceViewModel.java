@@ -20,10 +20,10 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
-import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
+import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.model.time.UtcText;
 import org.tokenlane.report.manifest.SignedManifest;
@@ -196,15 +196,15 @@ public final class EvidenceViewModel {
             }
             return found;
         }).onDone(faults -> {
-                    verifying.set(false);
-                    String at = time(Instant.now(), zone());
-                    result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
-                            : EvidenceText.FAULTS.text(faults.size(), at, Times.name(zone())), faults,
-                            faults.isEmpty()));
-                }).onFailed(failure -> {
-                    verifying.set(false);
-                    result.set(new Result(EvidenceText.NOT_VERIFIED.text(Reasons.of(failure)), List.of(), false));
-                }).onCancelled(() -> verifying.set(false)).start();
+            verifying.set(false);
+            String at = time(Instant.now(), zone());
+            result.set(new Result(faults.isEmpty() ? EvidenceText.INTACT.text(at, Times.name(zone()))
+                    : EvidenceText.FAULTS.text(faults.size(), at, Times.name(zone())), faults,
+                    faults.isEmpty()));
+        }).onFailed(failure -> {
+            verifying.set(false);
+            result.set(new Result(EvidenceText.NOT_VERIFIED.text(Reasons.of(failure)), List.of(), false));
+        }).onCancelled(() -> verifying.set(false)).start();
     }
 
     static String time(Instant at, ZoneId zone) {
