@@ -75,7 +75,7 @@ final class ReportCommand extends CaseCommand {
     private @Nullable String kind;
 
     @Option(names = "--introduction", paramLabel = "TEXT")
-    private String introduction = "";
+    private @Nullable String introduction;
 
     @Option(names = "--made", paramLabel = "TIME")
     private @Nullable String made;
@@ -107,7 +107,7 @@ final class ReportCommand extends CaseCommand {
         ReportTemplate wanted = wanted();
         Language spoken = language();
         ReportOptions options = new ReportOptions(chosen, analyst, wanted.organisation(), wanted.logo(),
-                wanted.sections(), wanted.mostEvents(), madeAt(caseFile), introduction);
+                wanted.sections(), wanted.mostEvents(), madeAt(caseFile), wanted.introduction());
         Pseudonymiser pseudonymiser = pseudonyms.pseudonymiser(this, caseFile, correlation);
         ReportContent content = content(caseFile, correlation, options, pseudonymiser, spoken);
         if (json()) {
@@ -131,7 +131,8 @@ final class ReportCommand extends CaseCommand {
         sections.removeAll(without.stream().map(ReportCommand::section).toList());
         ReportTemplate wanted = new ReportTemplate(organisation == null ? base.organisation() : organisation,
                 logo == null ? base.logo() : picture(logo), sections,
-                mostEvents == null ? base.mostEvents() : mostEvents);
+                mostEvents == null ? base.mostEvents() : mostEvents,
+                introduction == null ? base.introduction() : introduction);
         if (keptTemplate != null) {
             try {
                 ExportFile.settings(keptTemplate, writer -> writer.write(wanted.toJson()));

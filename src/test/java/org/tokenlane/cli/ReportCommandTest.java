@@ -107,6 +107,19 @@ class ReportCommandTest {
     }
 
     @Test
+    void aTemplateKeepsTheIntroductionUnlessAnotherIsGiven() throws IOException {
+        Path template = folder.resolve("texts.json");
+        report(attack, "--introduction", "For the board.", "--sections", "glossary", "--save-template", template)
+                .close();
+        try (PDDocument document = report(attack, "--template", template)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("For the board.");
+        }
+        try (PDDocument document = report(attack, "--template", template, "--introduction", "")) {
+            assertThat(new PDFTextStripper().getText(document)).doesNotContain("For the board.");
+        }
+    }
+
+    @Test
     void whatIsNoLogoOrTemplateIsSaidInASentenceAndNothingIsWritten() throws IOException {
         Path none = Files.writeString(folder.resolve("none.png"), "<svg onload='x'/>");
         Path pdf = folder.resolve("unwritten.pdf");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
@@ -110,12 +111,14 @@ class ReportWindowTest {
         robot.interact(() -> robot.lookup("#report-logo").<Button> query().fire());
         SampleWindow.await(() -> robot.lookup("#report-no-logo").query().isVisible());
         robot.interact(() -> robot.lookup("#report-earlier-glossary").<Button> query().fire());
+        robot.interact(() -> robot.lookup("#report-introduction").<TextArea> query().setText("For the board."));
         sample.dialogs.fileToWrite = sample.folder.resolve("ours.json");
         robot.interact(() -> robot.lookup("#report-save-template").<Button> query().fire());
         SampleWindow.await(() -> text("#report-state").contains("ours.json"));
         ReportTemplate kept = ReportTemplate.ofJson(Files.readString(sample.dialogs.fileToWrite));
         assertThat(kept.sections()).endsWith(Section.GLOSSARY, Section.CITED);
         assertThat(kept.logo()).isNotNull();
+        assertThat(kept.introduction()).isEqualTo("For the board.");
         sample.dialogs.files = List.of(logo);
         robot.interact(() -> robot.lookup("#report-open-template").<Button> query().fire());
         SampleWindow.await(

@@ -25,16 +25,24 @@ import org.tokenlane.report.document.ReportOptions.Section;
  *            which parts reports have, in this order
  * @param mostEvents
  *            as in {@link ReportOptions}
+ * @param introduction
+ *            the analyst's own text on the first page, or empty
  */
-public record ReportTemplate(String organisation, @Nullable ReportLogo logo, List<Section> sections, int mostEvents) {
+public record ReportTemplate(String organisation, @Nullable ReportLogo logo, List<Section> sections, int mostEvents,
+        String introduction) {
 
     /** All sections in their usual order, and no name. */
-    public static final ReportTemplate USUAL = new ReportTemplate("", null, List.of(Section.values()), 1_000);
+    public static final ReportTemplate USUAL = new ReportTemplate("", null, List.of(Section.values()), 1_000, "");
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     public ReportTemplate {
         sections = List.copyOf(sections);
+    }
+
+    /** The same without the text, which is of one case. */
+    public ReportTemplate withoutIntroduction() {
+        return new ReportTemplate(organisation, logo, sections, mostEvents, "");
     }
 
     /** The template as JSON. */
@@ -49,6 +57,9 @@ public record ReportTemplate(String organisation, @Nullable ReportLogo logo, Lis
             }
             out.writeEndArray();
             out.writeNumberField("mostEvents", mostEvents);
+            if (!introduction.isEmpty()) {
+                out.writeStringField("introduction", introduction);
+            }
             if (logo != null) {
                 out.writeBinaryField("logo", logo.png());
             }
@@ -75,14 +86,16 @@ public record ReportTemplate(String organisation, @Nullable ReportLogo logo, Lis
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 template = switch (name) {
-                case "organisation" ->
-                    new ReportTemplate(parser.getText(), template.logo, template.sections, template.mostEvents);
+                case "organisation" -> new ReportTemplate(parser.getText(), template.logo, template.sections,
+                        template.mostEvents, template.introduction);
                 case "mostEvents" -> new ReportTemplate(template.organisation, template.logo, template.sections,
-                        Math.max(0, parser.getIntValue()));
+                        Math.max(0, parser.getIntValue()), template.introduction);
+                case "introduction" -> new ReportTemplate(template.organisation, template.logo, template.sections,
+                        template.mostEvents, parser.getText());
                 case "logo" -> new ReportTemplate(template.organisation, ReportLogo.of(parser.getBinaryValue()),
-                        template.sections, template.mostEvents);
+                        template.sections, template.mostEvents, template.introduction);
                 case "sections" -> new ReportTemplate(template.organisation, template.logo, sections(parser, value),
-                        template.mostEvents);
+                        template.mostEvents, template.introduction);
                 default -> {
                     parser.skipChildren();
                     yield template;

@@ -57,6 +57,7 @@ final class ReportChoices {
     private final ObjectProperty<Length> length = new SimpleObjectProperty<>(Length.SIGNIFICANT);
     private final StringProperty analyst = new SimpleStringProperty(Analyst.name());
     private final StringProperty organisation = new SimpleStringProperty("");
+    private final StringProperty introduction = new SimpleStringProperty("");
     private final IntegerProperty mostEvents = new SimpleIntegerProperty(1_000);
     /** All sections in the report's order, and those that are in it. */
     private final ObservableList<Section> order = FXCollections.observableArrayList(Section.values());
@@ -134,17 +135,19 @@ final class ReportChoices {
     }
 
     private ReportTemplate template() {
-        return new ReportTemplate(organisation.get(), logo.get(), chosen(), mostEvents.get());
+        return new ReportTemplate(organisation.get(), logo.get(), chosen(), mostEvents.get(),
+                introduction.get());
     }
 
     private void use(ReportTemplate template) {
         organisation.set(template.organisation());
         logo.set(template.logo());
         mostEvents.set(template.mostEvents());
+        introduction.set(template.introduction());
         use(template.sections());
     }
 
-    /** Takes organisation, logo and sections from a file. */
+    /** Takes organisation, logo, sections and the introduction from a file. */
     void openTemplate(Path file) {
         background.task(WorkLane.SHORT, progress -> ReportTemplate.ofJson(HeldFiles.text(file)))
                 .onDone(read -> {
@@ -175,9 +178,9 @@ final class ReportChoices {
                 .start();
     }
 
-    /** Remembers the choices for the next report. */
+    /** Remembers the choices for the next report, which may be of another case: not what was written for this one. */
     void remember() {
-        settings.put(TEMPLATE, template().toJson());
+        settings.put(TEMPLATE, template().withoutIntroduction().toJson());
         settings.put(LANGUAGE, language.get().tag());
         settings.saveBy(background);
     }
@@ -197,7 +200,7 @@ final class ReportChoices {
         case SIGNIFICANT -> List.of();
         };
         return new ReportOptions(chosen, analyst.get(), organisation.get(), logo.get(), chosen(), mostEvents.get(),
-                Instant.now());
+                Instant.now(), introduction.get());
     }
 
     /** All sections in the order of the report. */
@@ -231,6 +234,11 @@ final class ReportChoices {
 
     StringProperty analyst() {
         return analyst;
+    }
+
+    /** The analyst's own text on the first page. */
+    StringProperty introduction() {
+        return introduction;
     }
 
     StringProperty organisation() {

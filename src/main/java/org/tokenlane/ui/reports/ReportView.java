@@ -17,7 +17,9 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -115,6 +117,11 @@ public final class ReportView extends StackPane {
         TextField analyst = field(model.choices().analyst(), ReportsText.ANALYST_PROMPT);
         TextField organisation = field(model.choices().organisation(), ReportsText.ORGANISATION_PROMPT);
         organisation.setId("report-organisation");
+        TextArea introduction = new TextArea();
+        introduction.setId("report-introduction");
+        introduction.setWrapText(true);
+        introduction.setPrefRowCount(2);
+        own(introduction, model.choices().introduction(), ReportsText.INTRODUCTION_PROMPT);
         Spinner<Integer> most = new Spinner<>(0, 50_000, model.choices().mostEvents().get(), 500);
         model.choices().mostEvents()
                 .addListener((property, before, now) -> most.getValueFactory().setValue(now.intValue()));
@@ -128,7 +135,8 @@ public final class ReportView extends StackPane {
         });
         choices.getChildren().addAll(Captions.heading(ReportsText.ANALYST), analyst,
                 Captions.heading(ReportsText.ORGANISATION), organisation,
-                logo(), Captions.heading(ReportsText.MOST_EVENTS),
+                logo(), Captions.heading(ReportsText.INTRODUCTION), introduction,
+                Captions.heading(ReportsText.MOST_EVENTS),
                 most, templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
         choices.setPrefWidth(300);
@@ -263,10 +271,14 @@ public final class ReportView extends StackPane {
 
     private TextField field(javafx.beans.property.StringProperty value, TextKey prompt) {
         TextField field = new TextField();
+        own(field, value, prompt);
+        return field;
+    }
+
+    private void own(TextInputControl field, javafx.beans.property.StringProperty value, TextKey prompt) {
         Captions.prompt(field, prompt);
         field.textProperty().bindBidirectional(value);
         field.textProperty().addListener((property, before, now) -> model.changed());
-        return field;
     }
 
     private StackPane pages() {

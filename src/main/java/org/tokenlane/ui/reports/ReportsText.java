@@ -17,6 +17,8 @@ public enum ReportsText implements TextKey {
     HINT,
     HTML_FILE,
     KIND,
+    INTRODUCTION,
+    INTRODUCTION_PROMPT,
     LANGUAGE,
     LAYING_OUT,
     LOGO,
