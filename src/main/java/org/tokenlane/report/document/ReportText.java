@@ -53,6 +53,7 @@ public enum ReportText implements TextKey {
     NAMED_RULE,
     SETTING_REMARK,
     EXPORTED_IN,
+    LEGEND_NUMBER,
     LEGEND_PARTY,
     PARTY,
     CITED,

@@ -89,7 +89,7 @@ public final class TimelineDrawing implements ReportDrawing {
 
     @Override
     public double height() {
-        return AXIS + lanes * LANE + 6
+        return AXIS + lanes * LANE + 6 + 14
                 + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + Math.min(MOST_MOMENTS, notes.moments().size()))
                 + (notes.moments().size() > MOST_MOMENTS ? 14 : 0)
                 + (timeline.lanes().size() > lanes ? 14 : 0);
@@ -241,6 +241,10 @@ public final class TimelineDrawing implements ReportDrawing {
                     false);
             y += 14;
         }
+        pen.rectangle(2, y - 6, 22, 7, "#707070", 1);
+        pen.text(15, y - 0.5, ReportText.NUMBER.text(2), 6.5, "#ffffff", true);
+        pen.text(28, y, ReportText.LEGEND_NUMBER.text(), 7.5, theme.text(), false);
+        y += 14;
         for (int i = 0; i < Math.min(MOST_MOMENTS, notes.moments().size()); i++) {
             Moment moment = notes.moments().get(i);
             pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? theme.hostile() : theme.against(),

@@ -29,6 +29,10 @@ final class SheetWriter {
     private static final int MOST_LETTERS = 32_767;
     private static final int LETTERS_OF_A_NAME = 31;
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final int LEAST_WIDTH = 12;
+    private static final int MOST_WIDTH_OF_A_TITLE = 40;
+    /** An address fits; longer texts are read in their cell. */
+    private static final int MOST_WIDTH = 60;
     private static final String TIME = "yyyy-mm-dd hh:mm:ss"; // not for people
 
     /** A sheet that is being written. */
@@ -37,6 +41,7 @@ final class SheetWriter {
         private final Worksheet sheet;
         private final int columns;
         private final int mostRows;
+        private final int[] widest;
         private int row;
         private int dropped;
 
@@ -44,10 +49,11 @@ final class SheetWriter {
             this.sheet = sheet;
             this.mostRows = mostRows;
             this.columns = titles.size();
+            this.widest = new int[columns];
             for (int i = 0; i < columns; i++) {
                 sheet.value(0, i, clean(titles.get(i)));
                 sheet.style(0, i).bold().fillColor("EAEEF2").set();
-                sheet.width(i, Math.max(12, Math.min(40, titles.get(i).length() + 10)));
+                widest[i] = Math.clamp(titles.get(i).length() + 10, LEAST_WIDTH, MOST_WIDTH_OF_A_TITLE);
             }
             sheet.freezePane(0, 1);
             row = 1;
@@ -64,6 +70,9 @@ final class SheetWriter {
             }
             row++;
             if (row % ROWS_AT_ONCE == 0) {
+                if (row == ROWS_AT_ONCE) {
+                    widths();
+                }
                 sheet.flush();
             }
         }
@@ -79,11 +88,25 @@ final class SheetWriter {
                 sheet.value(row, column, time);
                 sheet.style(row, column).format(TIME).set();
             }
-            default -> sheet.value(row, column, clean(value.toString()));
+            default -> {
+                String text = clean(value.toString());
+                sheet.value(row, column, text);
+                widest[column] = Math.max(widest[column], Math.min(MOST_WIDTH, text.length() + 2));
+            }
+            }
+        }
+
+        /** Columns are as wide as what the first rows contain; they are written with these. */
+        private void widths() {
+            for (int i = 0; i < columns; i++) {
+                sheet.width(i, widest[i]);
             }
         }
 
         private void end() throws IOException {
+            if (row < ROWS_AT_ONCE) {
+                widths();
+            }
             sheet.setAutoFilter(0, 0, Math.max(0, row - 1), columns - 1);
             sheet.finish();
         }

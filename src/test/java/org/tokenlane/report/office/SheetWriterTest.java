@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The limits of the format, each with the number beside it. */
 class SheetWriterTest {
 
+    @TempDir
+    private Path folder;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Workbook book = new Workbook(out, "test", null);
 
@@ -45,6 +52,38 @@ class SheetWriterTest {
             }
         });
         return sheets.dropped();
+    }
+
+    private String columns(int rows, String last) throws IOException {
+        new SheetWriter(book).sheet("wide", List.of("title"), sheet -> {
+            for (int i = 1; i < rows; i++) {
+                sheet.row("x");
+            }
+            sheet.row(last);
+        });
+        book.finish();
+        Path file = folder.resolve("wide.xlsx");
+        Files.write(file, out.toByteArray());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            String xml = new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return xml.substring(xml.indexOf("<cols>"), xml.indexOf("</cols>"));
+        }
+    }
+
+    @Test
+    void aColumnIsAsWideAsAnAddressNeedsAndNoWiderThanSixtyLetters() throws IOException {
+        assertThat(columns(1, "soren.ostergard@contoso.example")).contains("width=\"33");
+    }
+
+    @Test
+    void aLongTextIsReadInItsCell() throws IOException {
+        assertThat(columns(3, "x".repeat(59))).contains("width=\"60");
+    }
+
+    @Test
+    void aLongSheetHasTheWidthOfItsFirstRows() throws IOException {
+        assertThat(columns(1_001, "x".repeat(59))).contains("width=\"15");
     }
 
     @Test
