@@ -261,6 +261,7 @@ enum CliText implements TextKey {
     WITHOUT_TOKEN,
     WRITE_DENIED,
     WRITE_FAILED,
+    WRITE_GONE,
     WRITE_INTO_FILE,
     WRITTEN,
     YES

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.tokenlane.model.text.ShownException;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.store.StoreText;
 
 /** A command cannot do what was asked; the message is the one line that is printed. */
 final class CommandFailure extends ShownException {
@@ -36,8 +37,11 @@ final class CommandFailure extends ShownException {
         return new CommandFailure(switch (e) {
         case AccessDeniedException denied -> CliText.WRITE_DENIED.with(path);
         case FileAlreadyExistsException file -> CliText.WRITE_INTO_FILE.with(path, String.valueOf(file.getFile()));
-        default -> folder != null && !Files.isDirectory(folder) ? CliText.NO_FOLDER_FOR_FILE.with(path, folder)
-                : CliText.WRITE_FAILED.with(path, String.valueOf(e.getMessage()));
+        // of a folder on a drive that is gone, nobody can say whether it exists
+        default -> folder != null && !Files.exists(folder) && !Files.notExists(folder)
+                ? CliText.WRITE_GONE.with(path, StoreText.DRIVE_GONE.text())
+                : folder != null && !Files.isDirectory(folder) ? CliText.NO_FOLDER_FOR_FILE.with(path, folder)
+                        : CliText.WRITE_FAILED.with(path, String.valueOf(e.getMessage()));
         });
     }
 

@@ -1,6 +1,10 @@
 package org.tokenlane.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,7 +69,15 @@ final class CaseConnection {
         return connection;
     }
 
+    /** A file that cannot be locked is in use, unless its drive is gone: then nothing can be done with it. */
     static CaseFileException inUse(Path file, @Nullable Throwable cause) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException notThere) {
+            // another program may be about to put it there
+        } catch (IOException gone) {
+            return new CaseFileException(StoreText.OPEN_FAILED.with(file, Sql.reason(gone)), gone);
+        }
         CaseHold.Holder holder = CaseHold.of(file);
         if (holder == null) {
             return new CaseFileException(StoreText.IN_USE.with(file), cause);

@@ -22,17 +22,19 @@ final class SmallDrive {
 
     private final Path mounted;
     private final List<String> mount;
+    private final List<String> pull;
 
-    private SmallDrive(Path mounted, List<String> mount) {
+    private SmallDrive(Path mounted, List<String> mount, List<String> pull) {
         this.mounted = mounted;
         this.mount = mount;
+        this.pull = pull;
     }
 
     /** One in the memory, which can be full. */
     static SmallDrive inMemory(Path folder) throws Exception {
         Path mounted = Files.createDirectory(folder.resolve("drive"));
         return mounted(new SmallDrive(mounted,
-                List.of("mount", "-t", "tmpfs", "-o", "size=" + BYTES, "tmpfs", mounted.toString())));
+                List.of("mount", "-t", "tmpfs", "-o", "size=" + BYTES, "tmpfs", mounted.toString()), List.of()));
     }
 
     /** One in a file, which can be taken away. */
@@ -45,11 +47,24 @@ final class SmallDrive {
                 "mkfs.ext4 makes no file system here");
         Path mounted = Files.createDirectory(folder.resolve("drive"));
         return mounted(new SmallDrive(mounted,
-                List.of("mount", "-o", "loop", image.toString(), mounted.toString())));
+                List.of("mount", "-o", "loop", image.toString(), mounted.toString()),
+                List.of("python3", "-c", PULL, mounted.toString())));
+    }
+
+    /**
+     * A share, of a folder on this computer, whose program can be killed: every access fails from then on, as with one
+     * whose server is gone. It needs the program bindfs.
+     */
+    static SmallDrive share(Path folder) throws Exception {
+        Path served = Files.createDirectory(folder.resolve("served"));
+        Path mounted = Files.createDirectory(folder.resolve("drive"));
+        return mounted(new SmallDrive(mounted, List.of("bindfs", served.toString(), mounted.toString()),
+                List.of("pkill", "-9", "-f", "^bindfs " + served)));
     }
 
     private static SmallDrive mounted(SmallDrive drive) throws Exception {
-        Assumptions.assumeTrue(drive.mount(), "only an administrator may mount a drive");
+        Assumptions.assumeTrue(drive.mount(),
+                "only an administrator may mount a drive, and bindfs is needed for a share");
         Files.createDirectory(drive.work());
         return drive;
     }
@@ -104,9 +119,9 @@ final class SmallDrive {
         }
     }
 
-    /** Takes it away: every access fails from now on, and what is not written yet is lost. */
+    /** Takes it away: every access fails from now on, and what a drive has not written yet is lost. */
     void pull() throws Exception {
-        if (call("python3", "-c", PULL, mounted.toString()) != 0) {
+        if (call(pull.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("the drive was not taken away"); // not for people
         }
     }
