@@ -24,8 +24,8 @@ final class EvidenceSection {
     static void write(ReportPage page, ReportContent.OriginPart part) {
         List<Evidence> evidence = part.evidence();
         page.section("evidence", Section.EVIDENCE.text());
-        page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 18), Column.of(ReportText.SHA256, 29),
-                Column.of(ReportText.BYTES, 10), Column.of(ReportText.EXPORT_SHAPE, 13),
+        page.table(new ReportTable(List.of(Column.of(ReportText.FILE, 16), Column.of(ReportText.SHA256, 32),
+                Column.of(ReportText.BYTES, 9), Column.of(ReportText.EXPORT_SHAPE, 13),
                 Column.of(ReportText.EVENTS_UTC, 13), Column.of(ReportText.RECORDS, 17)),
                 evidence.stream().map(EvidenceSection::row).toList()));
         List<Row> packed = evidence.stream().filter(file -> file.archiveSha256() != null)
@@ -105,8 +105,8 @@ final class EvidenceSection {
             page.paragraph(ReportText.NO_ACTIONS.text());
         } else {
             page.table(new ReportTable(List.of(Column.of(ReportText.TIME, 12), Column.of(ReportText.USER, 8),
-                    Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 35),
-                    Column.of(ReportText.HASH, 30)),
+                    Column.of(ReportText.ACTION, 15), Column.of(ReportText.DETAIL, 32),
+                    Column.of(ReportText.HASH, 33)),
                     part.actions().stream().map(entry -> Row.of(ReportTimes.seconds(entry.at()), entry.who(),
                             entry.what(), entry.detail(), entry.hash())).toList()));
         }

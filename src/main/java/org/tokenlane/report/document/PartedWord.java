@@ -95,8 +95,9 @@ public final class PartedWord {
         return end - begin > whole && place - begin >= TOGETHER && end - place >= TOGETHER;
     }
 
+    /** What is left of one behind a row, too: the layout asks again for each line. */
     private static boolean isHash(String text, int begin, int end) {
-        return end - begin == HASH
+        return end - begin <= HASH && end - begin > ROW_OF_HASH && (end - begin) % ROW_OF_HASH == 0
                 && text.substring(begin, end).chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
     }
 

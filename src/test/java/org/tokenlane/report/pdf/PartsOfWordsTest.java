@@ -67,6 +67,7 @@ class PartsOfWordsTest {
     void aHashIsBrokenInRowsOfSixteen() {
         String row = "0123456789abcdef";
         assertThat(places(row.repeat(4))).isEqualTo((row + "|").repeat(4));
+        assertThat(places(row.repeat(3))).as("what is left of one").isEqualTo((row + "|").repeat(3));
         assertThat(places(row.repeat(3) + "0123456789abcde")).doesNotStartWith(row + "|0123456789abcdef|0")
                 .contains("0|1|2");
     }
