@@ -84,7 +84,7 @@ public final class ReportHtml {
     private void section(Section section) {
         switch (section) {
         case SUMMARY -> SummarySection.write(page, content);
-        case STORY -> StorySection.write(page, content.answers());
+        case STORY -> StorySection.write(page, content);
         case MEASURES -> MeasuresSection.write(page, content.answers());
         case NOTIFICATION -> NotificationSection.write(page, content);
         case COMMANDS -> MeasuresSection.commands(page, content.answers());

@@ -41,7 +41,7 @@ final class ReportStyle {
             .contents a:after { content: leader(dotted) target-counter(attr(href), page); }
             h2, h3 { page-break-after: avoid; }
             h2 { -fs-page-break-min-height: 55mm; } .cover + h2 { -fs-page-break-min-height: 160mm; } h3 { -fs-page-break-min-height: 32mm; }
-            #findings { -fs-page-break-min-height: 105mm; }
+            #findings, #story { -fs-page-break-min-height: 105mm; }
             """;
     private static final String SCREEN = """
             body { max-width: 1000px; margin: 24px auto; padding: 0 20px; font-size: 14px; } th, td { font-size: 12px; }

@@ -25,7 +25,15 @@ final class StorySection {
         }
     }
 
-    static void write(ReportPage page, ReportContent.AnswersPart answers) {
+    static void drawing(ReportPage page, ReportContent content) {
+        CaseDrawing drawing = content.answers().drawing();
+        if (drawing != null) {
+            SessionSection.timeline(page, drawing, content.drawings().size() - 1);
+        }
+    }
+
+    static void write(ReportPage page, ReportContent content) {
+        ReportContent.AnswersPart answers = content.answers();
         page.section("story", Section.STORY.text());
         if (!answers.hasAttacker()) {
             page.paragraph(ReportText.NO_STORY.text());
@@ -36,6 +44,9 @@ final class StorySection {
             page.paragraph(ReportText.STORY_REFERENCES.text(), Style.ABOUT);
         }
         withoutStory(page, answers);
+        if (content.options().sections().contains(Section.SUMMARY)) {
+            drawing(page, content);
+        }
         Citations citations = answers.citations();
         int number = 0;
         for (AccountPhases story : answers.stories()) {

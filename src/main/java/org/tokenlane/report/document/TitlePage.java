@@ -19,12 +19,12 @@ final class TitlePage {
     private TitlePage() {
     }
 
-    /** Only beside the story, which tells the same in words. */
+    /** Where the summary fills pages of its own, the drawing is in the section that tells the same in words. */
     private static void drawing(Markup html, ReportContent content, ReportMedium medium) {
-        CaseDrawing drawing = content.answers().drawing();
-        if (drawing != null && content.options().sections().contains(Section.STORY)) {
+        if (content.options().sections().contains(Section.STORY)
+                && !content.options().sections().contains(Section.SUMMARY)) {
             ReportPage page = new ReportPage(medium == ReportMedium.PAPER);
-            SessionSection.timeline(page, drawing, content.drawings().size() - 1);
+            StorySection.drawing(page, content);
             html.append(page.markup());
         }
     }
