@@ -54,12 +54,11 @@ class RememberedWindowTest {
 
     /** A part of a page: it is in the window while a case is open, here an empty one, and the page is turned to. */
     private <T extends Node> T on(FxRobot robot, Page page, String id) {
-        robot.interact(() -> {
-            if (sample.workbench.selection().openCase().get() == null) {
-                sample.workbench.show(OpenCase.load(EmptyCase.at(sample.folder.resolve(++cases + ".tlcase"))));
-            }
-            sample.workbench.navigation().page().set(page);
-        });
+        if (sample.workbench.selection().openCase().get() == null) {
+            OpenCase empty = OpenCase.load(EmptyCase.at(sample.folder.resolve(++cases + ".tlcase")));
+            robot.interact(() -> sample.workbench.show(empty));
+        }
+        robot.interact(() -> sample.workbench.navigation().page().set(page));
         return robot.lookup(id).query();
     }
 
