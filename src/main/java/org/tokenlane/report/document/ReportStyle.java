@@ -31,8 +31,8 @@ final class ReportStyle {
     private static final String PAPER = """
             @page { size: A4; margin: 20mm 17mm 18mm 17mm;
                 @top-left { content: "CASE"; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
-            body.short { font-size: 9pt; line-height: 1.28; } .short .executive { font-size: 8.8pt; margin-bottom: 2mm; }
-            .short .executive p { margin-bottom: 0.9mm; } .short .cover table.facts th, .short .cover table.facts td { font-size: 7.8pt; padding: 0.25mm 1.6mm; }
+            body.short { font-size: 9pt; line-height: 1.25; } .short h1 { margin-bottom: 3mm; } .short .executive { font-size: 8.8pt; margin-bottom: 2mm; }
+            .short .executive p { margin-bottom: 0.8mm; } .short .cover table.facts th, .short .cover table.facts td { font-size: 7.8pt; padding: 0.25mm 1.6mm; }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
             .contents { page-break-before: always; page-break-after: always; } .contents ul { list-style: none; padding: 0; }
