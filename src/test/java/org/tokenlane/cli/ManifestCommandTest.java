@@ -221,7 +221,9 @@ class ManifestCommandTest {
             CommandRun run = CommandRun.of("manifest", "--sign", "--case", file, "--key", key, "--key-password-file",
                     password, "--manifest", target);
             assertThat(run.exitCode()).as(target.toString()).isEqualTo(1);
-            assertThat(run.err()).contains(ManifestText.NOT_REPLACED.text(target));
+            // the file of the open case is not even looked into: that would give up its lock
+            assertThat(run.err())
+                    .contains(target.equals(file) ? target + ": " : ManifestText.NOT_REPLACED.text(target));
             if (target.equals(file)) {
                 CommandRun.of("verify", "--case", file).isDone();
             } else if (Files.isRegularFile(target)) {

@@ -160,8 +160,8 @@ class MarkTargetsTest {
 
     @Test
     void targetsThatNoEventBelongsToAreNamed() {
-        MarkTarget none = MarkTarget.of(Kind.SESSION, "none");
-        MarkTarget noOrigin = MarkTarget.origin("none", ORIGIN);
+        MarkTarget none = MarkTarget.of(Kind.SESSION, "of-nobody");
+        MarkTarget noOrigin = MarkTarget.origin("of-nobody", ORIGIN);
         MarkTarget otherOrigin = MarkTarget.origin("s", "203.0.113.0/24|Edge/0|d");
         MarkTarget noEvent = MarkTarget.of(Kind.EVENT, "e0000000000000000");
         List<MarkTarget> all = new ArrayList<>(targets().values());

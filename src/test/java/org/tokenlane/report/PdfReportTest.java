@@ -214,7 +214,9 @@ class PdfReportTest {
     @Test
     void contentsAndBookmarksLeadToTheSections() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            assertThat(document.getPage(1).getAnnotations()).hasSizeGreaterThanOrEqualTo(7)
+            // the first page of this case, with its logo, goes on on the second
+            int contents = document.getPage(1).getAnnotations().isEmpty() ? 2 : 1;
+            assertThat(document.getPage(contents).getAnnotations()).hasSizeGreaterThanOrEqualTo(7)
                     .allMatch(annotation -> annotation.getSubtype().equals("Link"));
             List<String> titles = new ArrayList<>();
             for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {

@@ -9,6 +9,8 @@ public final class Absent {
 
     private static final int LONGEST_ERROR = 12;
     private static final int LONGEST_NO_ID = 40;
+    private static final char LEFT_TO_RIGHT_OVERRIDE = '\u202d';
+    private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202e';
     private static final int LONGEST_WORD = "System.Object[]".length();
     /** What tools write for a missing id, without blanks: as a name or a text, some of these words mean something. */
     private static final Set<String> NO_ID = Set.of("nan", "nat", "nil", "none", "undefined", "unknown", "notavailable",
@@ -68,9 +70,11 @@ public final class Absent {
         return raw.substring(start, end);
     }
 
+    /** Marks that turn the order of letters around are none of these: a text behind them is not what it looks like. */
     private static boolean isNoLetter(char c) {
         return c <= ' ' || c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT);
+                || Character.getType(c) == Character.FORMAT && c != LEFT_TO_RIGHT_OVERRIDE
+                        && c != RIGHT_TO_LEFT_OVERRIDE);
     }
 
     /**
