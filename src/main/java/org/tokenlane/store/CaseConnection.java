@@ -38,7 +38,7 @@ final class CaseConnection {
             throw switch (e.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(file, e);
             case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
-                new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e);
+                reachable(file, new CaseFileException(StoreText.WRONG_PASSWORD.with(file), e));
             default -> Sql.failed(StoreText.OPEN_FAILED, file, e);
             };
         }
@@ -69,8 +69,8 @@ final class CaseConnection {
         return connection;
     }
 
-    /** A file that cannot be locked is in use, unless its drive is gone: then nothing can be done with it. */
-    static CaseFileException inUse(Path file, @Nullable Throwable cause) {
+    /** What is said of a file that can be looked at; of one whose drive is gone, that. */
+    private static CaseFileException reachable(Path file, CaseFileException said) {
         try {
             Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException notThere) {
@@ -78,6 +78,15 @@ final class CaseConnection {
         } catch (IOException gone) {
             return new CaseFileException(StoreText.OPEN_FAILED.with(file, Sql.reason(gone)), gone);
         }
+        return said;
+    }
+
+    /** A file that cannot be locked is in use, unless its drive is gone: then nothing can be done with it. */
+    static CaseFileException inUse(Path file, @Nullable Throwable cause) {
+        return reachable(file, inUseBy(file, cause));
+    }
+
+    private static CaseFileException inUseBy(Path file, @Nullable Throwable cause) {
         CaseHold.Holder holder = CaseHold.of(file);
         if (holder == null) {
             return new CaseFileException(StoreText.IN_USE.with(file), cause);
