@@ -66,6 +66,7 @@ final class KeptOutcomes {
         text(out, finding.sessionId());
         text(out, finding.upn());
         numbers(out, finding.events());
+        text(out, finding.told());
         text(out, finding.why());
         texts(out, finding.against());
         text(out, finding.next());
@@ -127,11 +128,12 @@ final class KeptOutcomes {
         String session = maybeText(in);
         String upn = maybeText(in);
         List<Integer> proof = numbers(in);
+        String told = text(in);
         String why = text(in);
         List<String> against = texts(in);
         String next = text(in);
         return new Finding(rule, title, severity, attack, session, upn, proof,
-                proof.stream().map(ids::apply).toList(), why, against, next, numbers(in));
+                proof.stream().map(ids::apply).toList(), told, why, against, next, numbers(in));
     }
 
     private static Severity severity(DataInputStream in) throws IOException {

@@ -49,7 +49,7 @@ class ApplicationSubjectTest extends RuleTest {
 
     private Finding finding(Severity severity, int event) {
         return new Finding("a-rule", "a rule", severity, List.of(), null, null, List.of(event),
-                List.of(scene.facts().events().id(event)), "a fact", List.of(), "a step", List.of(event));
+                List.of(scene.facts().events().id(event)), "a fact", "a fact", List.of(), "a step", List.of(event));
     }
 
     @Test

@@ -376,7 +376,8 @@ class KeptRunTest {
         KeptOutcomes writing = new KeptOutcomes(event -> "e" + event, 5);
         List<RuleOutcome> outcomes = List.of(
                 new RuleOutcome("a", "A", Severity.HIGH, List.of(new Finding("a", "A",
-                        Severity.LOW, List.of("T1"), null, "u", List.of(0, 4), List.of("e0", "e4"), "why Ü", List.of(),
+                        Severity.LOW, List.of("T1"), null, "u", List.of(0, 4), List.of("e0", "e4"), "told Ä", "why Ü",
+                        List.of(),
                         "next", List.of(4))), null),
                 new RuleOutcome("b", "B", Severity.INFO, List.of(), "not"));
         byte[] written = writing.write(outcomes);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.TextKey;
 
 /** How an attacker came into an account, by the rules that point to it; the most specific first. */
-enum WayIn implements TextKey {
+public enum WayIn implements TextKey {
 
     DEVICE_CODE(Set.of("device-code-new-network", "device-code-then-device", "device-code-in-session")),
     ADVERSARY_IN_THE_MIDDLE(Set.of("aitm-portal-then-elsewhere")),
@@ -23,7 +23,16 @@ enum WayIn implements TextKey {
     }
 
     /** The way that a rule points to, or null. */
-    static @Nullable WayIn of(String rule) {
+    public static @Nullable WayIn of(String rule) {
         return Arrays.stream(values()).filter(way -> way.rules.contains(rule)).findFirst().orElse(null);
+    }
+
+    /**
+     * A name that rules have in common which say the same of an account: that its session or token was used by somebody
+     * else, or that a device code was. What Microsoft reports is another witness and stands for itself.
+     */
+    public static String sameAs(String rule) {
+        WayIn way = rule.startsWith("risk-") ? null : of(rule);
+        return way == null || way == PASSWORD ? rule : way == DEVICE_CODE ? DEVICE_CODE.name() : TOKEN.name();
     }
 }

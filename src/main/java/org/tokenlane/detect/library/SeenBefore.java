@@ -116,11 +116,10 @@ public final class SeenBefore {
         String upn = members.stream().map(event -> facts.text(EventField.UPN, event)).filter(Objects::nonNull)
                 .findFirst().orElse(null);
         List<Integer> proof = members.stream().limit(MOST_EVENTS).toList();
+        String why = LibraryText.SEEN.text(entry.kind().text(), Words.quoted(entry.value()), entry.caseName(),
+                entry.at().toString().substring(0, 10), entry.who(), members.size(),
+                Words.time(facts.events().time(first)));
         return new Finding(RULE, LibraryText.TITLE.text(), severity, List.of(), session, upn, proof,
-                proof.stream().map(facts.events()::id).toList(),
-                LibraryText.SEEN.text(entry.kind().text(), Words.quoted(entry.value()), entry.caseName(),
-                        entry.at().toString().substring(0, 10), entry.who(), members.size(),
-                        Words.time(facts.events().time(first))),
-                Against.of(facts, first), LibraryText.NEXT.text(), proof);
+                proof.stream().map(facts.events()::id).toList(), why, why, Against.of(facts, first), LibraryText.NEXT.text(), proof);
     }
 }

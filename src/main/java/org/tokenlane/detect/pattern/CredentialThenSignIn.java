@@ -16,6 +16,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -138,10 +139,7 @@ public final class CredentialThenSignIn implements Check {
         sentences.add(PatternText.CREDENTIAL_THEN_SIGN_IN.text(Words.quoted(name(facts, signIn)),
                 Addresses.words(facts.addresses().of(signIn)), Words.time(facts.events().time(signIn)),
                 Durations.words(facts.events().time(signIn) - facts.events().time(change))));
-        if (risky != null) {
-            sentences.add(risky.get());
-        }
-        found.add(severity, List.of(change, signIn), String.join(" ", sentences), Against.of(facts, change));
+        found.add(severity, List.of(change, signIn), Said.of(String.join(" ", sentences), risky), Against.of(facts, change));
     }
 
     private static @Nullable String name(CaseFacts facts, int signIn) {

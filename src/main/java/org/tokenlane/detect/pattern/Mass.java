@@ -16,6 +16,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.time.Durations;
@@ -159,18 +160,18 @@ public final class Mass implements Check {
         Severity severity = risky != null ? rule.severity()
                 : Weight.isOwnDesk(facts, proof) ? Severity.INFO
                         : against.isEmpty() ? rule.severity() : rule.severity().lowered();
-        List<String> sentences = new ArrayList<>();
+        List<String> more = new ArrayList<>();
         int folders = rule.settings().text("count").equals("items")
                 ? synchronizations(facts, proof)
                 : 0;
-        sentences.add(Chosen.says(rule, Chosen.actor(facts, first), most.count() - folders, Durations.words(span),
-                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)), folders));
+        String told = Chosen.says(rule, Chosen.actor(facts, first), most.count() - folders, Durations.words(span),
+                Words.time(facts.events().time(first)), Addresses.words(facts.addresses().of(first)), folders);
         if (!names.isEmpty()) {
-            sentences.add(PatternText.EXAMPLES.text(String.join(", ", names)));
+            more.add(PatternText.EXAMPLES.text(String.join(", ", names)));
         }
         if (risky != null) {
-            sentences.add(risky.get());
+            more.add(risky.get());
         }
-        found.add(severity, proof, String.join(" ", sentences), against);
+        found.add(severity, proof, Said.of(told, more), against);
     }
 }

@@ -21,6 +21,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -112,12 +113,12 @@ public final class Match implements Check {
         Supplier<String> risky = pile.risky();
         Severity severity = risky != null ? rule.severity()
                 : Weight.toOwn(facts, rule, proof, Weight.otherwise(facts, rule, proof));
-        List<String> sentences = new ArrayList<>();
-        sentences.add(Chosen.says(rule, Chosen.actor(facts, first), Words.time(facts.events().time(first)),
-                Addresses.words(facts.addresses().of(first))));
+        String told = Chosen.says(rule, Chosen.actor(facts, first), Words.time(facts.events().time(first)),
+                Addresses.words(facts.addresses().of(first)));
         if (proof.size() > 1) {
-            sentences.add(PatternText.TOTAL.text(proof.size()));
+            told += " " + PatternText.TOTAL.text(proof.size());
         }
+        List<String> sentences = new ArrayList<>();
         addNames(sentences, PatternText.APPLICATIONS,
                 proof.stream().filter(event -> facts.events().kind(event).isSignIn()).map(facts::app));
         addNames(sentences, PatternText.OPERATIONS, proof.stream()
@@ -150,7 +151,7 @@ public final class Match implements Check {
         if (risky != null) {
             sentences.add(risky.get());
         }
-        found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
+        found.add(severity, proof, Said.of(told, sentences), Against.of(facts, first));
     }
 
     private static void addNames(List<String> sentences, PatternText label, Stream<String> values) {

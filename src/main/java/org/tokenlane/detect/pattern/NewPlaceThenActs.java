@@ -19,6 +19,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.identity.AgentName;
@@ -148,13 +149,15 @@ public final class NewPlaceThenActs implements Check {
         kinds.keySet().forEach(operation -> of.add(Kind.of(operation)));
         Severity severity = of.size() >= rule.settings().number("acts-for-high")
                 && (of.contains(Kind.RULE) || of.contains(Kind.CONSENT)) ? Severity.HIGH : rule.severity();
-        found.add(severity, proof, String.join(" ", PatternText.NEW_PLACE.text(
+        String place = PatternText.NEW_PLACE.text(
                 Words.account(facts.text(EventField.UPN, signIn)), Words.time(facts.events().time(signIn)),
                 Addresses.words(facts.addresses().of(signIn)),
-                Words.quoted(program(facts, signIn))),
-                PatternText.NEW_PLACE_ACTS.text(String.join("; ", words),
-                        Durations.words(facts.events().time(acts.getLast()) - facts.events().time(signIn))),
-                Chosen.says(rule)), Against.of(facts, signIn));
+                Words.quoted(program(facts, signIn)));
+        String then = PatternText.NEW_PLACE_ACTS.text(String.join("; ", words),
+                Durations.words(facts.events().time(acts.getLast()) - facts.events().time(signIn)));
+        // the story tells the acts by themselves
+        found.add(severity, proof, new Said(place + " " + Chosen.says(rule),
+                String.join(" ", place, then, Chosen.says(rule))), Against.of(facts, signIn));
     }
 
     private static @Nullable String program(CaseFacts facts, int signIn) {

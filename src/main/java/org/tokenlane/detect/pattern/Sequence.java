@@ -15,6 +15,7 @@ import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleException;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 
@@ -127,11 +128,8 @@ public final class Sequence implements Check {
                 ? proof.stream().map(event -> Weight.hostile(facts, rule, event))
                         .filter(Objects::nonNull).findFirst().orElse(null)
                 : null;
-        if (risky != null) {
-            sentences.add(risky.get());
-        }
         Severity severity = risky != null ? rule.severity()
                 : Weight.isOwnDesk(facts, proof) ? Severity.INFO : Weight.otherwise(facts, rule, proof);
-        found.add(severity, proof, String.join(" ", sentences), Against.of(facts, first));
+        found.add(severity, proof, Said.of(String.join(" ", sentences), risky), Against.of(facts, first));
     }
 }

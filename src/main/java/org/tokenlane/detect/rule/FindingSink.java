@@ -35,14 +35,24 @@ public final class FindingSink {
         add(rule.severity(), proof, why, against);
     }
 
+    /** A finding on the session and user of the events that prove it, with more than the story tells. */
+    public void add(Severity severity, Collection<Integer> proof, Said said, List<String> against) {
+        add(severity, proof, proof, proof.stream().sorted().toList(), said, against);
+    }
+
+    /** The same on the session and user of one of the events, the others being other people's. */
+    public void addFor(Severity severity, int about, Collection<Integer> proof, Said said, List<String> against) {
+        add(severity, proof, proof, List.of(about), said, against);
+    }
+
     /** A finding on the session and user of one of the events that prove it, the others being other people's. */
     public void addFor(Severity severity, int about, Collection<Integer> proof, String why, List<String> against) {
-        add(severity, proof, proof, List.of(about), why, against);
+        addFor(severity, about, proof, Said.of(why), against);
     }
 
     /** A finding on the session and user of the events that prove it. */
     public void add(Severity severity, Collection<Integer> proof, String why, List<String> against) {
-        add(severity, proof, proof, proof.stream().sorted().toList(), why, against);
+        add(severity, proof, Said.of(why), against);
     }
 
     /**
@@ -53,11 +63,11 @@ public final class FindingSink {
      */
     public void add(Severity severity, Collection<Integer> proof, Collection<Integer> others, String why,
             List<String> against) {
-        add(severity, proof, others, proof.stream().sorted().toList(), why, against);
+        add(severity, proof, others, proof.stream().sorted().toList(), Said.of(why), against);
     }
 
     private void add(Severity severity, Collection<Integer> proof, Collection<Integer> others, List<Integer> about,
-            String why, List<String> against) {
+            Said said, List<String> against) {
         List<Integer> events = proof.stream().distinct().sorted().limit(MOST_EVENTS).toList();
         String session = null;
         String upn = null;
@@ -74,14 +84,14 @@ public final class FindingSink {
             }
         }
         findings.add(new Finding(rule.id(), rule.title(), severity, rule.attack(), session, upn, events,
-                events.stream().map(facts.events()::id).toList(), whole(events, why),
+                events.stream().map(facts.events()::id).toList(), said.told(), whole(events, said),
                 doubts.stream().distinct().toList(), rule.next(),
                 others.stream().distinct().sorted().limit(MOST_EVENTS).toList()));
     }
 
-    /** The sentence with what belongs behind it: a device that came late, and the data that addresses are from. */
-    private String whole(List<Integer> events, String why) {
-        List<String> sentences = new ArrayList<>(List.of(why));
+    /** All sentences with what belongs behind them: a device that came late, and the data that addresses are from. */
+    private String whole(List<Integer> events, Said said) {
+        List<String> sentences = new ArrayList<>(List.of(said.why()));
         Set<String> sources = new TreeSet<>();
         boolean isDeviceNamed = false;
         for (int event : events) {

@@ -20,6 +20,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -134,6 +135,6 @@ public final class AfterRevocation implements Check {
                 String.join(", ", tokens.stream().limit(3).toList()), end.what(), Words.time(end.time()),
                 Words.time(facts.events().time(after.getLast())),
                 Durations.words(facts.events().time(after.getLast()) - end.time()));
-        found.addFor(severity, first, proof, risky == null ? why : why + " " + risky.get(), Against.of(facts, first));
+        found.addFor(severity, first, proof, Said.of(why, risky), Against.of(facts, first));
     }
 }

@@ -13,6 +13,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.detect.rule.Said;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -68,6 +69,6 @@ public final class LinkThenSignIn implements Check {
                 Durations.words(facts.events().time(event) - facts.events().time(click)),
                 facts.addresses().of(event) == null ? 0 : 1, String.valueOf(facts.text(EventField.IP, event)));
         found.addFor(risky == null ? rule.severity().lowered() : rule.severity(), event, List.of(click, event),
-                risky == null ? why : why + " " + risky.get(), Against.of(facts, event));
+                Said.of(why, risky), Against.of(facts, event));
     }
 }

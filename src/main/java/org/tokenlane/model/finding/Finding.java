@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *            the numbers of the events that prove it, in time order
  * @param eventIds
  *            the same events' ids, which stay the same in any case
+ * @param told
+ *            what happened, in a sentence or two for those who tell the story of the case
  * @param why
- *            a sentence that explains it in terms of this case
+ *            the same with all that explains it in terms of this case: operations, values, what it belongs to
  * @param against
  *            what speaks against an attack, a sentence each
  * @param next
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(String rule, String title, Severity severity, List<String> attack, @Nullable String sessionId,
         @Nullable String upn,
-        List<Integer> events, List<String> eventIds,
+        List<Integer> events, List<String> eventIds, String told,
         String why, List<String> against, String next, List<Integer> others) {
 
     public Finding {
@@ -40,9 +42,9 @@ public record Finding(String rule, String title, Severity severity, List<String>
         others = List.copyOf(others);
     }
 
-    /** A finding all of whose events are someone else's if it is an attack. */
+    /** A finding all of whose events are someone else's if it is an attack, and whose explanation is all told. */
     public Finding(String rule, String title, Severity severity, List<String> attack, @Nullable String sessionId,
             @Nullable String upn, List<Integer> events, List<String> eventIds, String why, List<String> against) {
-        this(rule, title, severity, attack, sessionId, upn, events, eventIds, why, against, "", events);
+        this(rule, title, severity, attack, sessionId, upn, events, eventIds, why, why, against, "", events);
     }
 }

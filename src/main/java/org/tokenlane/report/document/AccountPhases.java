@@ -35,8 +35,10 @@ public record AccountPhases(String account, boolean isApplication, long first, l
      *
      * @param lines
      *            in the order of time, each with the events that prove it
+     * @param basis
+     *            the findings that belong to it, in words; empty where the report lists none
      */
-    public record Phase(Tactic tactic, List<Answer.Line> lines) {
+    public record Phase(Tactic tactic, List<Answer.Line> lines, String basis) {
 
         public Phase {
             lines = List.copyOf(lines);

@@ -9,18 +9,27 @@ import org.tokenlane.report.document.ReportPage.Style;
 import org.tokenlane.report.document.ReportTable.Column;
 import org.tokenlane.report.document.ReportTable.Row;
 
-/** What the rules found, and which of them could not be evaluated. */
+/** What the rules found, merged and one by one, and which of them could not be evaluated. */
 final class FindingsSection {
 
     /** How many supporting events a finding names; the attached facts have them all. */
     private static final int MOST_EVENTS = 12;
 
     private static final int MOST_USERS = 10;
+    /** How many users of a group of findings are named; the number of the others follows. */
+    private static final int FEW_USERS = 3;
 
     private FindingsSection() {
     }
 
-    static void write(ReportPage page, ReportContent.Judgements judgements) {
+    /** {@code F1}: how a finding is referred to. */
+    static String name(int number) {
+        return "F" + number;
+    }
+
+    /** The findings merged: those of the incident by account, the others by rule. */
+    static void write(ReportPage page, ReportContent content) {
+        ReportContent.Judgements judgements = content.judgements();
         page.section("findings", Section.FINDINGS.text());
         if (judgements.findings().isEmpty()) {
             page.paragraph(ReportText.NO_FINDINGS.text());
@@ -31,7 +40,21 @@ final class FindingsSection {
                             .map(user -> ReportText.USER_RISK.text(user.upn(), user.points()))
                             .collect(Collectors.joining(", "))));
         }
-        judgements.findings().forEach(finding -> finding(page, finding));
+        boolean detailed = content.options().sections().contains(Section.DETAILS);
+        if (detailed && !judgements.findings().isEmpty()) {
+            page.paragraph(ReportText.FINDINGS_MERGED.text(Section.DETAILS.text()), Style.ABOUT);
+        }
+        List<Row> incident = new ArrayList<>();
+        List<Row> others = new ArrayList<>();
+        for (FindingGroup group : judgements.groups()) {
+            String account = group.account();
+            (account == null ? others : incident).add(Row.of(group.severity().text(),
+                    account == null ? users(group) : account, String.join("; ", group.titles()),
+                    ReportText.NUMBER.text(group.events()),
+                    detailed ? group.references() : ReportText.NUMBER.text(group.findings().size())));
+        }
+        groups(page, "findings-incident", ReportText.FINDINGS_OF_INCIDENT, incident);
+        groups(page, "findings-others", ReportText.FINDINGS_OF_OTHERS, others);
         if (!judgements.notEvaluated().isEmpty()) {
             page.heading("not-evaluated", ReportText.NOT_EVALUATED.text());
             page.table(new ReportTable(List.of(Column.of(ReportText.RULE, 45), Column.of(ReportText.REASON, 55)),
@@ -40,9 +63,37 @@ final class FindingsSection {
         }
     }
 
-    private static void finding(ReportPage page, Finding finding) {
-        page.markup().open("div", "class", "finding " + finding.severity().id()).element("h3", finding.title());
-        List<String> about = new ArrayList<>(List.of(ReportText.SEVERITY.text(finding.severity().id())));
+    private static void groups(ReportPage page, String id, ReportText title, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            page.heading(id, title.text());
+            page.list(title.text(), "", new ReportTable(List.of(Column.of(ReportText.FINDING_SEVERITY, 9),
+                    Column.of(ReportText.FINDING_ACCOUNT, 21), Column.of(ReportText.FINDING_WHAT, 44),
+                    Column.of(ReportText.FINDING_EVENTS, 8), Column.of(ReportText.FINDING_NUMBERS, 18)), rows));
+        }
+    }
+
+    private static String users(FindingGroup group) {
+        List<String> users = group.users();
+        String few = String.join(", ", users.stream().limit(FEW_USERS).toList());
+        return users.size() <= FEW_USERS ? few : PhaseText.AND_MORE.text(few, users.size() - FEW_USERS);
+    }
+
+    /** Each finding by itself, with what speaks against it and its proof. */
+    static void details(ReportPage page, ReportContent.Judgements judgements) {
+        if (judgements.findings().isEmpty()) {
+            return;
+        }
+        page.section("details", Section.DETAILS.text());
+        int number = 0;
+        for (Finding finding : judgements.findings()) {
+            finding(page, finding, ++number);
+        }
+    }
+
+    private static void finding(ReportPage page, Finding finding, int number) {
+        page.markup().open("div", "class", "finding " + finding.severity().id()).element("h3",
+                ReportText.FINDING_TITLE.text(name(number), finding.title()), "id", "finding-" + number);
+        List<String> about = new ArrayList<>(List.of(ReportText.SEVERITY.text(finding.severity().text())));
         if (!finding.attack().isEmpty()) {
             about.add(ReportText.ATTACK.text(String.join(", ", finding.attack())));
         }

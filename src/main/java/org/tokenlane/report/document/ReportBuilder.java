@@ -20,6 +20,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.detect.answer.Story;
 import org.tokenlane.detect.application.ApplicationQuery;
 import org.tokenlane.detect.application.ApplicationSubject;
 import org.tokenlane.detect.containment.ContainmentProof;
@@ -144,8 +145,8 @@ public final class ReportBuilder {
         return new ReportContent(options,
                 new ReportContent.Overview(name(), List.copyOf(tenants), dated ? first : AuditEvent.NO_TIME,
                         dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
-                answers(applications), summary,
-                new ReportContent.Judgements(findings,
+                answers(applications, findings), summary,
+                new ReportContent.Judgements(findings, FindingGroup.of(findings, answers.incident().accounts()),
                         detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(),
                         detection.riskOfCase(),
                         detection.usersAtRisk().stream()
@@ -170,14 +171,16 @@ public final class ReportBuilder {
         return Answers.of(caseFile, facts, detection.findings(), marked, progress);
     }
 
-    private ReportContent.AnswersPart answers(List<ApplicationSubject> applications) {
+    private ReportContent.AnswersPart answers(List<ApplicationSubject> applications, List<Finding> listed) {
         List<Answer> all = answers.all();
         RawRecords raw = caseFile.rawRecords();
-        StoryBuilder story = new StoryBuilder(detection.findings(), events::time,
-                event -> sentences.of(event).toString(), event -> correlation.rule(event).isInferred(),
-                options.sections().contains(Section.FINDINGS));
+        StoryBuilder story = new StoryBuilder(detection.findings(),
+                options.sections().contains(Section.DETAILS) ? listed : List.of(), events::time,
+                event -> sentences.of(event).toString(), event -> correlation.rule(event).isInferred());
+        Map<String, Story> stations = answers.stories().stream()
+                .collect(Collectors.toMap(Story::account, one -> one, (one, other) -> one));
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
-                .map(account -> story.of(account, exposures.of(set(account.events()), progress)))
+                .map(account -> story.of(account, stations.get(account.title()), exposures.of(set(account.events()), progress)))
                 .toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),

@@ -99,13 +99,15 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
     /**
      * What the rules found, and which of them could not be evaluated.
      *
+     * @param groups
+     *            the findings merged, those of the incident by account
      * @param risk
      *            that of the whole case
      * @param users
      *            the users at risk, the highest first
      */
-    public record Judgements(List<Finding> findings, List<RuleOutcome> notEvaluated, Risk risk,
-            List<UserRisk> users) {
+    public record Judgements(List<Finding> findings, List<FindingGroup> groups, List<RuleOutcome> notEvaluated,
+            Risk risk, List<UserRisk> users) {
     }
 
     /** The risk of a user, with findings that belong to no session. */

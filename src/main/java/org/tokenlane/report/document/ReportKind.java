@@ -17,7 +17,7 @@ public enum ReportKind implements TextKey {
     NOTIFICATION(Section.NOTIFICATION),
     /** All that proves the rest. */
     TECHNICAL(Section.FINDINGS, Section.SESSIONS, Section.EXPOSURE, Section.MARKS, Section.METHOD, Section.EVIDENCE,
-            Section.ACTIONS, Section.COMMANDS, Section.CITED, Section.GLOSSARY);
+            Section.ACTIONS, Section.COMMANDS, Section.DETAILS, Section.CITED, Section.GLOSSARY);
 
     private final List<Section> sections;
 

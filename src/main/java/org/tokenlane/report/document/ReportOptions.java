@@ -46,6 +46,8 @@ public record ReportOptions(List<String> sessions, String analyst, String organi
         EVIDENCE,
         ACTIONS,
         COMMANDS,
+        /** Each finding by itself. */
+        DETAILS,
         CITED,
         GLOSSARY;
 

@@ -24,6 +24,7 @@ final class ReportStyle {
             .executive { border-left: 1mm solid #0969da; padding: 0 0 0 4mm; margin: 0 0 5mm 0; font-size: 9.5pt; }
             .executive p { margin: 0 0 1.4mm 0; } .cover table.facts th, .cover table.facts td { font-size: 8.4pt; padding: 0.6mm 1.6mm; }
             ul.answer { margin: 0 0 2mm 5mm; padding: 0; } ul.answer li { margin: 0 0 0.8mm 0; overflow-wrap: anywhere; }
+            ul.answer li.basis { list-style: none; color: #57606a; font-size: 8.2pt; }
             .command { font-size: 7.5pt; margin: 0 0 1mm 3mm; overflow-wrap: anywhere; word-wrap: break-word; }
             .logo { max-width: 70mm; max-height: 30mm; }
             .organisation { font-size: 12pt; color: #57606a; }
@@ -33,6 +34,7 @@ final class ReportStyle {
                 @top-left { content: "CASE"; font-family: 'Noto Sans'; font-size: 7.5pt; color: #57606a; } }
             body.short { font-size: 9pt; line-height: 1.25; } .short h1 { margin-bottom: 3mm; } .short .executive { font-size: 8.8pt; margin-bottom: 2mm; }
             .short .executive p { margin-bottom: 0.8mm; } .short .cover table.facts th, .short .cover table.facts td { font-size: 7.8pt; padding: 0.25mm 1.6mm; }
+            .short ul.answer { font-size: 8.7pt; } .short ul.answer li { margin-bottom: 0.5mm; } .short th, .short td { font-size: 7.4pt; padding: 0.6mm 1.4mm; }
             @page :first { @top-left { content: ""; } }
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
             .contents { page-break-before: always; page-break-after: always; } .contents ul { list-style: none; padding: 0; }
@@ -51,7 +53,7 @@ final class ReportStyle {
             @media (max-width: 700px) { table { display: block; overflow-x: auto; } body { padding: 0 10px; } }
             @media (prefers-color-scheme: dark) {
               body { background: #0d1117; color: #e6edf3; } h2 { color: #79c0ff; } a { color: #79c0ff; } thead th { background-color: #21262d; }
-              th, td { border-color: #30363d; } .about, .proof, .organisation, table.facts th { color: #9198a1; } }
+              th, td { border-color: #30363d; } .about, .proof, .organisation, table.facts th, ul.answer li.basis { color: #9198a1; } }
             @media print {
               body { max-width: none; margin: 0; padding: 0; background: #ffffff; color: #1f2328; } thead { display: table-header-group; }
               tr, .finding, .token, .timeline { break-inside: avoid; } h2, h3 { break-after: avoid; } .cover { break-after: page; } }

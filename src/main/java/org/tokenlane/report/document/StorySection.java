@@ -65,6 +65,9 @@ final class StorySection {
                     page.markup().text(citations.cite(line)).close();
                     first = false;
                 }
+                if (!phase.basis().isEmpty()) {
+                    page.markup().open("li", "class", "basis").text(phase.basis()).close();
+                }
             }
             page.markup().close();
         }

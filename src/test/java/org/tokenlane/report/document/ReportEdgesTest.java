@@ -16,6 +16,7 @@ import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.Scene;
 import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.answer.Answer.Line;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.AddressLookup;
@@ -80,10 +81,10 @@ class ReportEdgesTest {
     /** Mail is collected in the first second, and the first access is found so many seconds later. */
     private static List<Tactic> phases(Exposure nothing, int seconds) {
         List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
-        return new StoryBuilder(findings, event -> event * seconds * 1_000_000_000L, String::valueOf, event -> false,
-                true).of(
+        return new StoryBuilder(findings, List.of(), event -> event * seconds * 1_000_000_000L, String::valueOf,
+                event -> false).of(
                         new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()),
-                        nothing)
+                        null, nothing)
                 .phases().stream().map(AccountPhases.Phase::tactic).toList();
     }
 
@@ -126,32 +127,34 @@ class ReportEdgesTest {
     }
 
     @Test
-    void sixOfFourteenSectionsAreListedAsTheOnlyOnesAndOfSevenTheOtherSeven() {
+    void sevenOfFifteenSectionsAreListedAsTheOnlyOnesAndOfEightTheOtherSeven() {
         List<Section> all = List.of(Section.values());
-        assertThat(all).hasSize(14);
-        assertThat(TitlePage.leftOut(all.subList(0, 6)).label()).isEqualTo(ReportText.ONLY_THESE.text());
-        assertThat(TitlePage.leftOut(all.subList(0, 6)).value()).contains(all.get(5).title())
-                .doesNotContain(all.get(6).title());
-        assertThat(TitlePage.leftOut(all.subList(0, 7)).label()).isEqualTo(ReportText.LEFT_OUT.text());
-        assertThat(TitlePage.leftOut(all.subList(0, 7)).value()).contains(all.get(7).title())
-                .doesNotContain(all.get(6).title());
+        assertThat(all).hasSize(15);
+        assertThat(TitlePage.leftOut(all.subList(0, 7)).label()).isEqualTo(ReportText.ONLY_THESE.text());
+        assertThat(TitlePage.leftOut(all.subList(0, 7)).value()).contains(all.get(6).title())
+                .doesNotContain(all.get(7).title());
+        assertThat(TitlePage.leftOut(all.subList(0, 8)).label()).isEqualTo(ReportText.LEFT_OUT.text());
+        assertThat(TitlePage.leftOut(all.subList(0, 8)).value()).contains(all.get(8).title())
+                .doesNotContain(all.get(7).title());
     }
 
     @Test
-    void techniquesAreNamedForThoseWhoReadTheFindings(@TempDir Path folder) {
+    void findingsAndTechniquesOfAPhaseAreNamedForThoseWhoHaveTheListOfFindings(@TempDir Path folder) {
         try (Scene scene = new Scene(folder)) {
             scene.signIn(Scene.ADELE, "2026-09-15T08:00:00", Scene.SESSION);
             Exposure nothing = new ExposureQuery(scene.facts().correlation(), scene.facts().details(),
                     scene.caseFile().evidence()).of(new BitSet(), Progress.NONE);
-            assertThat(firstLine(nothing, true)).contains("title", "T1566.002");
-            assertThat(firstLine(nothing, false)).contains("title").doesNotContain("T1566", "(", ")");
+            Finding told = finding("T1566.002", 0);
+            assertThat(firstPhase(nothing, told, List.of(finding("T1114.002", 1), told)).basis())
+                    .isEqualTo(PhaseText.BASIS.text("F2", "T1566.002"));
+            assertThat(firstPhase(nothing, told, List.of()).basis()).isEmpty();
+            assertThat(firstPhase(nothing, told, List.of()).lines()).extracting(Line::text).containsExactly("why");
         }
     }
 
-    private static String firstLine(Exposure nothing, boolean techniques) {
-        return new StoryBuilder(List.of(finding("T1566.002", 0)), event -> 0, String::valueOf, event -> false,
-                techniques)
-                .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), nothing).phases()
-                .getFirst().lines().getFirst().text();
+    private static AccountPhases.Phase firstPhase(Exposure nothing, Finding told, List<Finding> listed) {
+        return new StoryBuilder(List.of(told), listed, event -> 0, String::valueOf, event -> false)
+                .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), null, nothing).phases()
+                .getFirst();
     }
 }
