@@ -228,7 +228,7 @@ class PdfReportTest {
                     ReportText.SESSION_HEADING.text(1, "adela.novakova@contoso.example"),
                     ReportText.SESSION_HEADING.text(2, "soren.ostergard@contoso.example"), Section.EXPOSURE.text(),
                     Section.MARKS.text(), Section.METHOD.text(), Section.EVIDENCE.text(), Section.ACTIONS.text(),
-                    Section.COMMANDS.text(), Section.CITED.text(), Section.GLOSSARY.text());
+                    Section.COMMANDS.text(), Section.DETAILS.text(), Section.CITED.text(), Section.GLOSSARY.text());
         }
     }
 

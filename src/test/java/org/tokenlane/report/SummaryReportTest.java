@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.detect.Detection;
+import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer;
+import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Question;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
@@ -37,6 +41,8 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.query.CaseEvents;
+import org.tokenlane.report.Technique.Tactic;
+import org.tokenlane.report.document.AccountPhases;
 import org.tokenlane.report.document.ReportBuilder;
 import org.tokenlane.report.document.ReportContent;
 import org.tokenlane.report.document.ReportHtml;
@@ -115,6 +121,36 @@ class SummaryReportTest {
         String story = content.answers().stories().stream().flatMap(account -> account.phases().stream())
                 .flatMap(phase -> phase.lines().stream()).map(Answer.Line::text).collect(Collectors.joining("\n"));
         assertThat(created).allSatisfy(line -> assertThat(story).contains(line.sentence()));
+    }
+
+    @Test
+    void theStoryOfAnAccountRestsOnEveryOperationOfTheAttackerInIt() {
+        OpenCase open = sample.open();
+        KnownNetworks networks = new KnownNetworks(Enrichment.of(Networks.open(List.of())));
+        Detection detection = Detection.of(open.file(), open.correlation(), new RecordDetails(), networks,
+                Progress.NONE);
+        Answers answers = Answers.of(open.file(),
+                Detection.facts(open.file(), open.correlation(), new RecordDetails(), networks),
+                detection.findings(), MarkedEvents.of(open.file(), open.correlation()), Progress.NONE);
+        assertThat(answers.incident().accounts()).hasSize(4);
+        for (Account account : answers.incident().accounts()) {
+            AccountPhases story = content.answers().stories().stream()
+                    .filter(one -> one.account().equals(account.title())).findFirst().orElseThrow();
+            List<Integer> told = story.phases().stream().flatMap(phase -> phase.lines().stream())
+                    .flatMap(line -> line.events().stream()).toList();
+            assertThat(told).containsAll(account.events().stream()
+                    .filter(event -> open.correlation().events().kind(event).isOperation()).toList());
+        }
+    }
+
+    @Test
+    void thePhasesOfTheAttackAreToldInTheOrderInWhichTheyBegan() {
+        assertThat(content.answers().stories().getFirst().phases()).extracting(AccountPhases.Phase::tactic)
+                .containsExactly(Tactic.INITIAL_ACCESS, Tactic.CREDENTIAL_ACCESS, Tactic.DEFENSE_EVASION,
+                        Tactic.COLLECTION, Tactic.PERSISTENCE, Tactic.DISCOVERY, Tactic.LATERAL_MOVEMENT,
+                        Tactic.EXFILTRATION);
+        assertThat(content.answers().stories().getFirst().phases()).allSatisfy(phase -> assertThat(phase.lines())
+                .isSortedAccordingTo(Comparator.comparingLong(Answer.Line::time)));
     }
 
     @Test

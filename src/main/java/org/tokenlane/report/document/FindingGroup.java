@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Account;
+import org.tokenlane.detect.answer.Milestone;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
@@ -39,11 +40,7 @@ public record FindingGroup(@Nullable String account, List<Finding> findings, Lis
      */
     static List<FindingGroup> of(List<Finding> findings, List<Account> accounts) {
         List<BitSet> events = new ArrayList<>();
-        accounts.forEach(account -> {
-            BitSet own = new BitSet();
-            account.events().forEach(own::set);
-            events.add(own);
-        });
+        accounts.forEach(account -> events.add(events(account)));
         Map<List<Object>, FindingGroup> groups = new LinkedHashMap<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
@@ -60,6 +57,14 @@ public record FindingGroup(@Nullable String account, List<Finding> findings, Lis
                         : Integer.MAX_VALUE);
         return groups.entrySet().stream().sorted(order.thenComparing(entry -> entry.getValue().severity(),
                 Comparator.reverseOrder())).map(Map.Entry::getValue).toList();
+    }
+
+    /** What is told of an account: the attacker's events, and the steps that only an inference gives to the attacker. */
+    static BitSet events(Account account) {
+        BitSet events = new BitSet();
+        account.events().forEach(events::set);
+        account.milestones().stream().filter(Milestone::isAttackers).forEach(step -> step.events().forEach(events::set));
+        return events;
     }
 
     /** The account of the finding's user where the attacker's events prove it, else the first whose events do, or -1. */

@@ -27,9 +27,13 @@ final class FindingsSection {
         return "F" + number;
     }
 
-    /** The findings merged: those of the incident by account, the others by rule. */
-    static void write(ReportPage page, ReportContent content) {
-        ReportContent.Judgements judgements = content.judgements();
+    /**
+     * The findings merged: those of the incident by account, the others by rule.
+     *
+     * @param detailed
+     *            whether each is in the report by itself, too
+     */
+    static void write(ReportPage page, ReportContent.Judgements judgements, boolean detailed) {
         page.section("findings", Section.FINDINGS.text());
         if (judgements.findings().isEmpty()) {
             page.paragraph(ReportText.NO_FINDINGS.text());
@@ -40,7 +44,6 @@ final class FindingsSection {
                             .map(user -> ReportText.USER_RISK.text(user.upn(), user.points()))
                             .collect(Collectors.joining(", "))));
         }
-        boolean detailed = content.options().sections().contains(Section.DETAILS);
         if (detailed && !judgements.findings().isEmpty()) {
             page.paragraph(ReportText.FINDINGS_MERGED.text(Section.DETAILS.text()), Style.ABOUT);
         }

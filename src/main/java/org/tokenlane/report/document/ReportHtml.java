@@ -89,7 +89,8 @@ public final class ReportHtml {
         case NOTIFICATION -> NotificationSection.write(page, content);
         case COMMANDS -> MeasuresSection.commands(page, content.answers());
         case CITED -> SummarySection.cited(page, content);
-        case FINDINGS -> FindingsSection.write(page, content);
+        case FINDINGS -> FindingsSection.write(page, content.judgements(),
+                content.options().sections().contains(Section.DETAILS));
         case DETAILS -> FindingsSection.details(page, content.judgements());
         case SESSIONS -> {
             SessionSection.write(page, content);

@@ -92,8 +92,7 @@ final class StoryBuilder {
             add(lines, act.tactic(), act.line());
             act.line().events().forEach(told::set);
         });
-        BitSet own = new BitSet();
-        account.events().forEach(own::set);
+        BitSet own = FindingGroup.events(account);
         Map<Tactic, List<Finding>> found = byTactic(own);
         boolean isLureTold = stations != null && stations.station(Story.Kind.LURE).isDated();
         Set<Tactic> withActs = Set.copyOf(lines.keySet());

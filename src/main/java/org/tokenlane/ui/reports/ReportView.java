@@ -111,9 +111,7 @@ public final class ReportView extends StackPane {
                 () -> ReportsText.SHOWN.text(model.shownSessions().get()), model.shownSessions()));
         shown.disableProperty().bind(model.shownSessions().isEqualTo(0));
         RadioButton significant = described(which, Length.SIGNIFICANT, Captions.radio(ReportsText.SIGNIFICANT));
-        VBox choices = new VBox(5, Captions.heading(ReportsText.DETAIL), one, shown, significant,
-                Captions.heading(ReportsText.SECTIONS),
-                sections());
+        VBox choices = new VBox(5, Captions.heading(ReportsText.DETAIL), one, shown, significant);
         TextField analyst = field(model.choices().analyst(), ReportsText.ANALYST_PROMPT);
         TextField organisation = field(model.choices().organisation(), ReportsText.ORGANISATION_PROMPT);
         organisation.setId("report-organisation");
@@ -137,7 +135,7 @@ public final class ReportView extends StackPane {
                 Captions.heading(ReportsText.ORGANISATION), organisation,
                 logo(), Captions.heading(ReportsText.INTRODUCTION), introduction,
                 Captions.heading(ReportsText.MOST_EVENTS),
-                most, templates());
+                most, Captions.heading(ReportsText.SECTIONS), sections(), templates());
         choices.setPadding(new Insets(10, 16, 0, 0));
         choices.setPrefWidth(300);
         return choices;

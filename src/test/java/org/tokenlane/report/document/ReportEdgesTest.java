@@ -25,6 +25,7 @@ import org.tokenlane.enrich.Networks;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.finding.Finding;
+import org.tokenlane.model.finding.Risk;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.report.Technique.Tactic;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -89,7 +90,7 @@ class ReportEdgesTest {
     }
 
     private static Finding finding(String technique, int event) {
-        return new Finding("rule", "title", Severity.MEDIUM, List.of(technique), Scene.SESSION, Scene.ADELE,
+        return new Finding("rule-" + technique, "title", Severity.MEDIUM, List.of(technique), Scene.SESSION, Scene.ADELE,
                 List.of(event), List.of("e"), "why", List.of());
     }
 
@@ -156,5 +157,29 @@ class ReportEdgesTest {
         return new StoryBuilder(List.of(told), listed, event -> 0, String::valueOf, event -> false)
                 .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), null, nothing).phases()
                 .getFirst();
+    }
+
+    /** Findings of one rule on as many users. */
+    private static String merged(int users, boolean detailed) {
+        List<Finding> findings = IntStream.range(0, users)
+                .mapToObj(user -> new Finding("rule", "title", Severity.LOW, List.of(), null, "u" + user, List.of(user),
+                        List.of("e" + user), "why", List.of()))
+                .toList();
+        ReportPage page = new ReportPage(false);
+        FindingsSection.write(page, new ReportContent.Judgements(findings, FindingGroup.of(findings, List.of()),
+                List.of(), Risk.NONE, List.of()), detailed);
+        return page.markup().toString();
+    }
+
+    @Test
+    void threeUsersOfMergedFindingsAreNamedAndTheFourthIsCounted() {
+        assertThat(merged(3, true)).contains("u0, u1, u2<");
+        assertThat(merged(4, true)).contains(PhaseText.AND_MORE.text("u0, u1, u2", 1)).doesNotContain("u3");
+    }
+
+    @Test
+    void mergedFindingsReferToTheListOfAllAndWithoutOneAreCounted() {
+        assertThat(merged(3, true)).contains(">F1–F3<", Section.DETAILS.text());
+        assertThat(merged(3, false)).contains(">3<").doesNotContain("F1", Section.DETAILS.text());
     }
 }

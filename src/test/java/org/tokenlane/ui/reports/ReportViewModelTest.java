@@ -88,7 +88,7 @@ class ReportViewModelTest {
         model.choices().chooseLogo(logo);
         model.choices().move(Section.GLOSSARY, -1);
         model.choices().move(Section.GLOSSARY, -1);
-        assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.COMMANDS, Section.CITED);
+        assertThat(model.choices().order()).endsWith(Section.GLOSSARY, Section.DETAILS, Section.CITED);
         model.save(folder.resolve("ordered.html"));
         String html = Files.readString(folder.resolve("ordered.html"));
         assertThat(html.contains("<img class=\"logo\" alt=\"Logo\" src=\"data:image/png;base64,")).isTrue();
