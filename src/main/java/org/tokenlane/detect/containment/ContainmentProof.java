@@ -16,6 +16,7 @@ import org.tokenlane.detect.containment.ContainmentSheet.Done;
 import org.tokenlane.detect.containment.ContainmentSheet.Item;
 import org.tokenlane.detect.containment.ContainmentSheet.Step;
 import org.tokenlane.detect.facts.Words;
+import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.store.ContainmentTick;
 
@@ -87,7 +88,7 @@ public final class ContainmentProof {
         long from = item.time() == AuditEvent.NO_TIME ? begun : item.time();
         Milestone last = null;
         for (Milestone milestone : milestones) {
-            if (kinds.contains(milestone.kind()) && milestone.time() >= from && !milestone.isAttackers()
+            if (kinds.contains(milestone.kind()) && milestone.time() >= from && !isDoubtful(milestone)
                     && concerns(milestone, item)) {
                 last = milestone;
             }
@@ -100,6 +101,15 @@ public final class ContainmentProof {
         return tick == null ? null
                 : new Done(tick.who(), tick.at().getEpochSecond() * SECOND + tick.at().getNano(), null,
                         ContainmentStepText.TRAIL_ENTRY.text(Integer.toString(tick.entry())), List.of());
+    }
+
+    /**
+     * By the attacker, or by the account that it is to close without a sign that it was the user: whoever has the session
+     * can change the password as well.
+     */
+    private static boolean isDoubtful(Milestone milestone) {
+        return milestone.isAttackers() || milestone.kind().endsAccess() && milestone.party() != Party.USER
+                && milestone.by() != null && milestone.names().contains(milestone.by().toLowerCase(Locale.ROOT));
     }
 
     /** A rule has to be the same one, where both records name it. */

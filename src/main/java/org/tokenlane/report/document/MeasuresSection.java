@@ -32,19 +32,28 @@ final class MeasuresSection {
         for (ContainmentSheet.Step step : answers.containment()) {
             page.paragraph(ReportText.STEP_WHY.text(String.valueOf(++number), step.title(), step.why()));
         }
-        page.list(ReportText.CONTAINMENT_STEPS.text(), "", table(answers.containment()));
+        page.list(ReportText.CONTAINMENT_STEPS.text(), "", table(answers.containment(), answers.stories()));
     }
 
     /** One row each: in a cell, many would be cut. */
-    private static ReportTable table(List<ContainmentSheet.Step> steps) {
+    private static ReportTable table(List<ContainmentSheet.Step> steps, List<AccountPhases> stories) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             String step = String.valueOf(i + 1);
             steps.get(i).items().forEach(item -> rows.add(Row.of(step, ContainmentText.words(item),
-                    item.done() == null ? ReportText.STEP_OPEN.text() : done(item.done()))));
+                    item.done() == null ? ReportText.STEP_OPEN.text()
+                            : usedAfter(item, item.done(), stories))));
         }
         return new ReportTable(List.of(Column.of(ReportText.STEP, 6), Column.of(ReportText.OBJECT, 62),
                 Column.of(ReportText.STATE, 32)), rows);
+    }
+
+    /** What is done to an account, and whether the attacker used it after that. */
+    static String usedAfter(ContainmentSheet.Item item, ContainmentSheet.Done done, List<AccountPhases> stories) {
+        return stories.stream().filter(story -> story.account().equalsIgnoreCase(item.name()))
+                .filter(story -> story.last() > done.at()).findFirst()
+                .map(story -> ReportText.STEP_USED_AFTER.text(done(done), ReportTimes.seconds(story.last())))
+                .orElseGet(() -> done(done));
     }
 
     private static String done(ContainmentSheet.Done done) {

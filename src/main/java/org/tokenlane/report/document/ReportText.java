@@ -95,6 +95,7 @@ public enum ReportText implements TextKey {
     STEP,
     STEP_WHY,
     STEP_DONE,
+    STEP_USED_AFTER,
     STEP_MARKED,
     FACTS_ATTACHED,
     FACTS_AT_THE_END,

@@ -95,11 +95,14 @@ final class StoryBuilder {
         BitSet own = FindingGroup.events(account);
         Map<Tactic, List<Finding>> found = byTactic(own);
         boolean isLureTold = stations != null && stations.station(Story.Kind.LURE).isDated();
+        BitSet ofSteps = new BitSet();
+        account.milestones().stream().filter(Milestone::isAttackers).filter(step -> tactic(step) != null)
+                .forEach(step -> step.events().forEach(ofSteps::set));
         Set<Tactic> withActs = Set.copyOf(lines.keySet());
         List<Finding> adding = adding(found.values().stream().flatMap(List::stream)
                 .filter(finding -> !(isLureTold && finding.rule().equals(OF_THE_LURE)))
-                .filter(finding -> !withActs.contains(tactic(finding))
-                        || finding.events().stream().filter(own::get).anyMatch(event -> !told.get(event)))
+                .filter(finding -> finding.events().stream().filter(own::get)
+                        .anyMatch(event -> !(withActs.contains(tactic(finding)) ? told : ofSteps).get(event)))
                 .toList());
         Set<Finding> spoken = new HashSet<>();
         found.keySet().forEach(tactic -> spoken.addAll(findings(lines, tactic,

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.answer.Milestone;
@@ -278,6 +280,17 @@ class ContainmentTest {
         assertThat(done.by()).isEqualTo("admin@contoso.example");
         assertThat(done.place()).isEqualTo("audit.jsonl:1");
         assertThat(item(with, ContainmentStepText.BLOCK_USERS).done()).isNull();
+    }
+
+    /** A password that the account itself set anew, and who that was. */
+    @ParameterizedTest
+    @CsvSource({ "USER, true", "UNCLEAR, false", "ATTACKER, false" })
+    void whatTheAccountDidToItselfProvesAStepOnlyWhereItWasTheUser(Party party, boolean proves) {
+        Milestone own = new Milestone(MilestoneKind.PASSWORD_RESET,
+                Instant.parse("2026-09-15T09:00:00Z").getEpochSecond() * 1_000_000_000L, "adele@contoso.example",
+                Set.of("adele@contoso.example"), null, "Adele@contoso.example", party, List.of(0));
+        assertThat(item(proven(sheetOfARule(), own), ContainmentStepText.BLOCK_USERS).done() != null)
+                .isEqualTo(proves);
     }
 
     @Test

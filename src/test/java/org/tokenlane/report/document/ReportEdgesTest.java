@@ -17,6 +17,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.Scene;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer.Line;
+import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.AddressLookup;
@@ -181,5 +182,23 @@ class ReportEdgesTest {
     void mergedFindingsReferToTheListOfAllAndWithoutOneAreCounted() {
         assertThat(merged(3, true)).contains(">F1–F3<", Section.DETAILS.text());
         assertThat(merged(3, false)).contains(">3<").doesNotContain("F1", Section.DETAILS.text());
+    }
+
+    @Test
+    void anAttackersEventAfterAStepIsSaidAndOneInTheSameMomentIsNot() {
+        ContainmentSheet.Done done = new ContainmentSheet.Done("admin", 10_000_000_000L, "reset", "a.json:1",
+                List.of(1));
+        ContainmentSheet.Item item = new ContainmentSheet.Item(Scene.ADELE, null, null, 0, false, done);
+        String alone = MeasuresSection.usedAfter(item, done, List.of(used(10_000_000_000L)));
+        assertThat(alone).isEqualTo(ReportText.STEP_DONE.text(ReportTimes.seconds(10_000_000_000L), "reset",
+                "a.json:1"));
+        assertThat(MeasuresSection.usedAfter(item, done, List.of(used(10_000_000_001L))))
+                .isEqualTo(ReportText.STEP_USED_AFTER.text(alone, ReportTimes.seconds(10_000_000_001L)));
+        assertThat(MeasuresSection.usedAfter(new ContainmentSheet.Item("other", null, null, 0, false, done), done,
+                List.of(used(20_000_000_000L)))).isEqualTo(alone);
+    }
+
+    private static AccountPhases used(long last) {
+        return new AccountPhases(Scene.ADELE, false, 0, last, 0, List.of(), List.of());
     }
 }

@@ -197,6 +197,15 @@ class StoryBuilderTest {
                                 "other@contoso.example", 0));
     }
 
+    @Test
+    void aStepIsNotToldAgainByAFindingThatSeesAnotherTacticInIt() {
+        assertThat(story(account(5, step(USER)), null, NOTHING, List.of(), finding("r", CREDENTIALS, 1)).phases())
+                .extracting(AccountPhases.Phase::tactic).containsExactly(Tactic.DEFENSE_EVASION);
+        assertThat(story(account(5, step(USER)), null, NOTHING, List.of(), finding("r", CREDENTIALS, 1, 2)).phases())
+                .extracting(AccountPhases.Phase::tactic).containsExactly(Tactic.DEFENSE_EVASION,
+                        Tactic.CREDENTIAL_ACCESS);
+    }
+
     private static Milestone step(String by) {
         return new Milestone(MilestoneKind.RULE_SET, SECOND, USER, Set.of(USER), "..", by, Party.ATTACKER,
                 List.of(1));
