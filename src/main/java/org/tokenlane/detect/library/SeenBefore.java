@@ -120,6 +120,7 @@ public final class SeenBefore {
                 entry.at().toString().substring(0, 10), entry.who(), members.size(),
                 Words.time(facts.events().time(first)));
         return new Finding(RULE, LibraryText.TITLE.text(), severity, List.of(), session, upn, proof,
-                proof.stream().map(facts.events()::id).toList(), why, why, Against.of(facts, first), LibraryText.NEXT.text(), proof);
+                proof.stream().map(facts.events()::id).toList(), why, why, Against.of(facts, first),
+                LibraryText.NEXT.text(), proof);
     }
 }

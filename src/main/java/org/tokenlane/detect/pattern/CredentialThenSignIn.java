@@ -139,7 +139,8 @@ public final class CredentialThenSignIn implements Check {
         sentences.add(PatternText.CREDENTIAL_THEN_SIGN_IN.text(Words.quoted(name(facts, signIn)),
                 Addresses.words(facts.addresses().of(signIn)), Words.time(facts.events().time(signIn)),
                 Durations.words(facts.events().time(signIn) - facts.events().time(change))));
-        found.add(severity, List.of(change, signIn), Said.of(String.join(" ", sentences), risky), Against.of(facts, change));
+        found.add(severity, List.of(change, signIn), Said.of(String.join(" ", sentences), risky),
+                Against.of(facts, change));
     }
 
     private static @Nullable String name(CaseFacts facts, int signIn) {

@@ -63,7 +63,8 @@ public record FindingGroup(@Nullable String account, List<Finding> findings, Lis
     static BitSet events(Account account) {
         BitSet events = new BitSet();
         account.events().forEach(events::set);
-        account.milestones().stream().filter(Milestone::isAttackers).forEach(step -> step.events().forEach(events::set));
+        account.milestones().stream().filter(Milestone::isAttackers)
+                .forEach(step -> step.events().forEach(events::set));
         return events;
     }
 

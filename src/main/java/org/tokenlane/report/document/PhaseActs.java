@@ -105,7 +105,8 @@ final class PhaseActs {
                 PhaseText.CHANGED, FileAction.DELETED, PhaseText.DELETED));
         files(exposure, Tactic.EXFILTRATION, Map.of(FileAction.SHARED, PhaseText.SHARED));
         add(Tactic.COLLECTION, uses(exposure.searches(), Exposure.Search::use),
-                named(PhaseText.SEARCHED.text(exposure.searches().stream().mapToInt(search -> search.use().times()).sum()),
+                named(PhaseText.SEARCHED
+                        .text(exposure.searches().stream().mapToInt(search -> search.use().times()).sum()),
                         names(exposure.searches().stream().map(Exposure.Search::words))),
                 List.of());
     }
@@ -146,7 +147,8 @@ final class PhaseActs {
                 counted(exposure.teams(), Exposure.TeamsUse::operation, use -> use.use().times())), List.of());
         add(Tactic.COLLECTION, uses(exposure.assistants(), Exposure.AssistantUse::use), named(PhaseText.ASSISTANTS.text(
                 exposure.assistants().stream().mapToInt(use -> use.use().times()).sum()),
-                names(exposure.assistants().stream().flatMap(use -> use.read().stream()).map(PhaseActs::lastPart))), List.of());
+                names(exposure.assistants().stream().flatMap(use -> use.read().stream()).map(PhaseActs::lastPart))),
+                List.of());
         int failed = exposure.graphRefused();
         add(Tactic.COLLECTION, uses(exposure.graph(), Exposure.GraphUse::use),
                 named(PhaseText.GRAPH.text(exposure.graphAnswered() + failed), counted(exposure.graph(),
@@ -169,8 +171,10 @@ final class PhaseActs {
                     operations.merge(change.getKey(), change.getValue().times(), Integer::sum);
                     uses.add(change.getValue());
                 });
-        add(Tactic.PERSISTENCE, uses, named(PhaseText.SETTINGS.text(operations.values().stream().mapToInt(i -> i).sum()),
-                counted(operations)), List.of());
+        add(Tactic.PERSISTENCE, uses,
+                named(PhaseText.SETTINGS.text(operations.values().stream().mapToInt(i -> i).sum()),
+                        counted(operations)),
+                List.of());
     }
 
     private void add(Tactic tactic, List<Use> uses, String clause, List<String> after) {

@@ -180,7 +180,8 @@ public final class ReportBuilder {
         Map<String, Story> stations = answers.stories().stream()
                 .collect(Collectors.toMap(Story::account, one -> one, (one, other) -> one));
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)
-                .map(account -> story.of(account, stations.get(account.title()), exposures.of(set(account.events()), progress)))
+                .map(account -> story.of(account, stations.get(account.title()),
+                        exposures.of(set(account.events()), progress)))
                 .toList();
         return new ReportContent.AnswersPart(all, Citations.of(all, stories).events().stream()
                 .map(event -> new ReportContent.CitedEvent(line(event),

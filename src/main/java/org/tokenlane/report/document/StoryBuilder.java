@@ -169,9 +169,10 @@ final class StoryBuilder {
         }
         List<String> names = found.stream().map(numbers::get).filter(number -> number != null).sorted()
                 .map(FindingsSection::name).toList();
-        return names.isEmpty() ? "" : PhaseText.BASIS.text(String.join(", ", names),
-                found.stream().flatMap(finding -> finding.attack().stream()).distinct().sorted()
-                        .collect(Collectors.joining(", ")));
+        return names.isEmpty() ? ""
+                : PhaseText.BASIS.text(String.join(", ", names),
+                        found.stream().flatMap(finding -> finding.attack().stream()).distinct().sorted()
+                                .collect(Collectors.joining(", ")));
     }
 
     private String open(Account account, Milestone step) {
@@ -208,7 +209,8 @@ final class StoryBuilder {
 
     private Line line(Account account, Milestone step) {
         return new Line(ReportText.STORY_STEP.text(sentence.apply(step.events().getFirst()),
-                ReportTimes.seconds(step.time()), step.by() == null || step.by().equalsIgnoreCase(account.name()) ? 0 : 1,
+                ReportTimes.seconds(step.time()),
+                step.by() == null || step.by().equalsIgnoreCase(account.name()) ? 0 : 1,
                 String.valueOf(step.by()), step.events().stream().allMatch(inferred::test) ? 1 : 0),
                 step.time(), step.events());
     }

@@ -74,7 +74,7 @@ class FindingGroupTest {
 
     @ParameterizedTest
     @CsvSource({ "1, F1", "1 2, 'F1, F2'", "1 2 3, F1–F3", "3 1 2 5, 'F1–F3, F5'", "1 3 4, 'F1, F3, F4'",
-            "1 2 3 5 6 7 8, 'F1–F3, F5–F8'" })
+        "1 2 3 5 6 7 8, 'F1–F3, F5–F8'" })
     void threeInARowAreARangeAndTwoAreNot(String numbers, String references) {
         List<Integer> all = Arrays.stream(numbers.split(" ")).map(Integer::valueOf).toList();
         assertThat(new FindingGroup(null, List.of(finding("r", Severity.HIGH, ADELE, 1)), all).references())

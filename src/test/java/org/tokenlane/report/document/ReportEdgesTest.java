@@ -91,7 +91,8 @@ class ReportEdgesTest {
     }
 
     private static Finding finding(String technique, int event) {
-        return new Finding("rule-" + technique, "title", Severity.MEDIUM, List.of(technique), Scene.SESSION, Scene.ADELE,
+        return new Finding("rule-" + technique, "title", Severity.MEDIUM, List.of(technique), Scene.SESSION,
+                Scene.ADELE,
                 List.of(event), List.of("e"), "why", List.of());
     }
 

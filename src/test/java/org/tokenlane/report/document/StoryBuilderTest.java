@@ -251,7 +251,7 @@ class StoryBuilderTest {
 
     @ParameterizedTest
     @CsvSource({ "SoftDelete, DEFENSE_EVASION", "HardDelete, DEFENSE_EVASION", "MoveToDeletedItems, DEFENSE_EVASION",
-            "Move, DEFENSE_EVASION", "Update, COLLECTION", "Create, COLLECTION" })
+        "Move, DEFENSE_EVASION", "Update, COLLECTION", "Create, COLLECTION" })
     void messagesThatWereRemovedAreAnEvasionAndEditedOnesAreNot(String operation, Tactic tactic) {
         MailChange change = new MailChange(null, operation, null, null, null, null, use(1));
         PhaseActs.Act act = only(exposure(List.of(), List.of(change), false));
