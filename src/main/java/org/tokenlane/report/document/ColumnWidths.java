@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How wide the columns of a table are, as shares of the width of a page. Everything is counted in letters of the
@@ -26,6 +27,8 @@ final class ColumnWidths {
     private static final float WIDE = 1.6f;
     /** Halving the line so often ends far below a hundredth of a letter. */
     private static final int HALVINGS = 24;
+    /** The rows of a long list are much alike: so many of them tell what its columns need. */
+    private static final int TELLING = 1_000;
 
     private ColumnWidths() {
     }
@@ -67,8 +70,9 @@ final class ColumnWidths {
 
     /**
      * The shares of the columns, whose sum is 1. All columns may have the same number of letters, as many as the line
-     * holds; what some do not need is there for the others, and none gets less than its parts need. Where the line does
-     * not even hold the parts of all, times and numbers keep theirs.
+     * holds; what some do not need is there for the others, and none gets less than its parts need. What nobody needs is
+     * the sentences', or everybody's where there are none. Where the line does not even hold the parts of all, times and
+     * numbers keep theirs.
      */
     static List<Float> shared(List<Need> needs) {
         float parts = sum(needs, 0);
@@ -79,7 +83,10 @@ final class ColumnWidths {
         }
         float letters = lettersThatFit(needs);
         float all = sum(needs, letters);
-        return needs.stream().map(need -> need.within(letters) / all).toList();
+        long sentences = needs.stream().filter(Need.OF_SENTENCE::equals).count();
+        float more = sentences == 0 ? 0 : Math.max(0, LINE - all) / sentences;
+        return needs.stream().map(need -> (need.within(letters) + (need.equals(Need.OF_SENTENCE) ? more : 0))
+                / (all + more * sentences)).toList();
     }
 
     private static float lettersThatFit(List<Need> needs) {
@@ -100,6 +107,31 @@ final class ColumnWidths {
             sum += need.within(letters);
         }
         return sum;
+    }
+
+    /**
+     * A table whose columns are as wide as their cells need; a column without any text is left out.
+     *
+     * @param titles
+     *            of the columns
+     * @param sentence
+     *            the number of the column that holds sentences, from 0
+     */
+    static ReportTable fitted(List<String> titles, int sentence, List<ReportTable.Row> rows) {
+        List<ReportTable.Row> telling = rows.subList(0, Math.min(TELLING, rows.size()));
+        List<Integer> shown = IntStream.range(0, titles.size())
+                .filter(column -> rows.isEmpty()
+                        || rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty()))
+                .boxed().toList();
+        List<Float> shares = shared(shown.stream().map(column -> column == sentence ? Need.OF_SENTENCE
+                : Need.of(titles.get(column), telling.stream().map(row -> row.cells().get(column)).toList())).toList());
+        List<ReportTable.Column> columns = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            columns.add(new ReportTable.Column(titles.get(shown.get(i)), shares.get(i)));
+        }
+        return new ReportTable(columns, shown.size() == titles.size() ? rows
+                : rows.stream().map(row -> new ReportTable.Row(shown.stream().map(row.cells()::get).toList()))
+                        .toList());
     }
 
     /**

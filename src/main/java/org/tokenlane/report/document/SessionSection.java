@@ -145,10 +145,10 @@ final class SessionSection {
 
     /** Events, each with the file and line of its record. */
     static ReportTable events(List<EventLine> lines) {
-        return new ReportTable(List.of(Column.of(ReportText.TIME, 14), Column.of(ReportText.OPERATION, 15),
-                Column.of(ReportText.IN_WORDS, 25), Column.of(ReportText.RESULT, 9), Column.of(ReportText.ADDRESS, 12),
-                Column.of(ReportText.APPLICATION, 12), Column.of(ReportText.EVIDENCE, 13)),
-                lines.stream().map(SessionSection::event).toList());
+        List<ReportText> titles = List.of(ReportText.TIME, ReportText.OPERATION, ReportText.IN_WORDS, ReportText.RESULT,
+                ReportText.ADDRESS, ReportText.APPLICATION, ReportText.EVIDENCE);
+        return ColumnWidths.fitted(titles.stream().map(ReportText::text).toList(),
+                titles.indexOf(ReportText.IN_WORDS), lines.stream().map(SessionSection::event).toList());
     }
 
     private static Row event(EventLine line) {
