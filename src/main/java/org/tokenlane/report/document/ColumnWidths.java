@@ -17,8 +17,9 @@ final class ColumnWidths {
     /** A time with all digits that a log gives it stays whole. */
     private static final int TIME = 16;
     private static final float PADDING = 1.5f;
-    /** What a sentence gets, so that it is not as high as a page. */
+    /** What a sentence gets, so that it is not as high as a page; in a list of events, where there are many of them. */
     private static final float SENTENCE = 22;
+    private static final float SENTENCE_OF_EVENT = 36;
     /** Titles are bold. */
     private static final float BOLD = 1.3f;
     /** Letters are wider than the digits of times and numbers. */
@@ -43,10 +44,13 @@ final class ColumnWidths {
      *            than {@code whole}
      * @param firm
      *            of times and numbers, which are not broken where the line does not hold what all need
+     * @param sentence
+     *            whether it holds sentences, which take whatever width there is
      */
-    record Need(float whole, float parts, boolean firm) {
+    record Need(float whole, float parts, boolean firm, boolean sentence) {
 
-        static final Need OF_SENTENCE = new Need(SENTENCE, SENTENCE, false);
+        static final Need OF_SENTENCE = new Need(SENTENCE, SENTENCE, false, true);
+        static final Need OF_EVENT = new Need(SENTENCE_OF_EVENT, SENTENCE_OF_EVENT, false, true);
 
         static Need of(String title, List<String> cells) {
             float word = lettersOf(title);
@@ -59,7 +63,8 @@ final class ColumnWidths {
                         : Math.min(TIME, PartedWord.longestPart(cell)));
                 firm &= !letters;
             }
-            return new Need(Math.min(MOST, Math.max(word, part)) + PADDING, Math.min(MOST, part) + PADDING, firm);
+            return new Need(Math.min(MOST, Math.max(word, part)) + PADDING, Math.min(MOST, part) + PADDING, firm,
+                    false);
         }
 
         /** The width where each column may have so many letters. */
@@ -83,9 +88,9 @@ final class ColumnWidths {
         }
         float letters = lettersThatFit(needs);
         float all = sum(needs, letters);
-        long sentences = needs.stream().filter(Need.OF_SENTENCE::equals).count();
+        long sentences = needs.stream().filter(Need::sentence).count();
         float more = sentences == 0 ? 0 : Math.max(0, LINE - all) / sentences;
-        return needs.stream().map(need -> (need.within(letters) + (need.equals(Need.OF_SENTENCE) ? more : 0))
+        return needs.stream().map(need -> (need.within(letters) + (need.sentence() ? more : 0))
                 / (all + more * sentences)).toList();
     }
 
@@ -123,7 +128,7 @@ final class ColumnWidths {
                 .filter(column -> rows.isEmpty()
                         || rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty()))
                 .boxed().toList();
-        List<Float> shares = shared(shown.stream().map(column -> column == sentence ? Need.OF_SENTENCE
+        List<Float> shares = shared(shown.stream().map(column -> column == sentence ? Need.OF_EVENT
                 : Need.of(titles.get(column), telling.stream().map(row -> row.cells().get(column)).toList())).toList());
         List<ReportTable.Column> columns = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
