@@ -19,6 +19,7 @@ final class GlossarySection {
                 Fact.of(ReportText.TERM_ORIGIN, ReportText.MEANING_ORIGIN.text()),
                 Fact.of(ReportText.TERM_AITM, ReportText.MEANING_AITM.text()),
                 Fact.of(ReportText.TERM_DEVICE_CODE, ReportText.MEANING_DEVICE_CODE.text()),
+                Fact.of(ReportText.TERM_BY_TABLE, ReportText.MEANING_BY_TABLE.text()),
                 Fact.of(ReportText.TERM_THROTTLED, ReportText.MEANING_THROTTLED.text()),
                 Fact.of(ReportText.TERM_ATTACK, ReportText.MEANING_ATTACK.text())));
     }

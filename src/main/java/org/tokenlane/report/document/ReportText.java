@@ -276,6 +276,8 @@ public enum ReportText implements TextKey {
     MEANING_AITM,
     TERM_DEVICE_CODE,
     MEANING_DEVICE_CODE,
+    TERM_BY_TABLE,
+    MEANING_BY_TABLE,
     TERM_THROTTLED,
     MEANING_THROTTLED,
     TERM_ATTACK,
