@@ -53,8 +53,12 @@ final class WhoElseAnswer {
                 ? new Answer(Question.WHO_ELSE, State.NO, AnswerText.NOBODY_ELSE.text(), List.of(), List.of(),
                         List.of())
                 : new Answer(Question.WHO_ELSE, others.isEmpty() ? State.PARTLY : State.YES,
-                        AnswerText.WHO_ELSE.text(others.size(), exposure.messagesSent(), unnamed), lines, limits,
-                        fetch);
+                        sentence(others.size(), exposure.messagesSent(), unnamed), lines, limits, fetch);
+    }
+
+    /** How many others, how many messages, and of how many the records do not name the recipients. */
+    static String sentence(int others, int sent, int unnamed) {
+        return AnswerText.WHO_ELSE.text(others, sent, unnamed == 0 ? 0 : unnamed < sent ? 2 : 1, unnamed);
     }
 
     private void onAddresses() {
