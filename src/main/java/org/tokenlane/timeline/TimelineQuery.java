@@ -155,7 +155,8 @@ public final class TimelineQuery {
             marks[i] = (byte) mark(event).ordinal();
         }
         boolean token = key == LaneKey.TOKEN && correlation.token(members[0]) != 0;
-        return new Lane(token ? TokenName.of(events, members).text() : name, token ? name : detail(members, key), members, times,
+        return new Lane(token ? TokenName.of(events, members).text() : name, token ? name : detail(members, key),
+                members, times,
                 ofOrigin, marks,
                 token ? List.of(life(members, times, ofOrigin)) : List.of());
     }

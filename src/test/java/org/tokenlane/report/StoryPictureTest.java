@@ -32,7 +32,7 @@ import org.tokenlane.ui.OpenedSample;
 class StoryPictureTest {
 
     /** The size of the letters over the lanes. */
-    private static final double LETTER = 5.5;
+    private static final double LETTER = 7;
 
     @TempDir
     private static Path folder;
@@ -112,7 +112,7 @@ class StoryPictureTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(letter -> assertThat(pen.texts).filteredOn(letter::equals).as(letter)
                         .hasSizeGreaterThanOrEqualTo(2));
-        assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH + 8);
+        assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
         List<Written> letters = pen.written.stream().filter(text -> text.size() == LETTER)
                 .sorted(Comparator.comparingDouble(Written::y).thenComparingDouble(Written::x)).toList();
         for (int i = 1; i < letters.size(); i++) {

@@ -62,7 +62,8 @@ record LaneHead(String name, String resource, String detail, long issued, int op
         }
         TokenName token = TokenName.of(events, lane.events());
         String app = beside.apps().named(token.application());
-        return new LaneHead(token.text(app), resource == null || resource.equals(app) ? "" : resource, lane.detail(), issued,
+        return new LaneHead(token.text(app), resource == null || resource.equals(app) ? "" : resource, lane.detail(),
+                issued,
                 operations);
     }
 
