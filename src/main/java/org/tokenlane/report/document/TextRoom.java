@@ -15,6 +15,8 @@ final class TextRoom {
             0.42,
             "czs?°_–", 0.51, "0123456789aevyxkLFSETJYZ+<>=~$×«»éèàäêëáâ*|", 0.575, "bdghnopquPVXKBRCAöüóòúñß#", 0.65,
             "ADGHNOQUwŵØÅÄÖÜ&", 0.8, "MWm@%æÆœŒŴ…", 0.96);
+    /** Of dashes and quotation marks. */
+    private static final double DASH = 0.51;
     private static final double WIDEST = 1;
     private static final double SMALL_LETTER = 0.67;
     private static final double CAPITAL = 0.8;
@@ -43,7 +45,7 @@ final class TextRoom {
     }
 
     private static double of(int point) {
-        return point < LATIN_ENDS ? OF_LATIN[point] : isPunctuation(point) ? WIDTHS.get("czs?°_–") : WIDEST;
+        return point < LATIN_ENDS ? OF_LATIN[point] : isPunctuation(point) ? DASH : WIDEST;
     }
 
     /** Dashes and quotation marks; the ellipsis is wider. */
