@@ -34,7 +34,7 @@ import org.tokenlane.sample.SharedSample;
  * program finds. Inside them an examiner tells the owner from the attacker by the address: <em>an address is the owner's
  * where somebody signed in from it, interactively, on a registered device; every other address of a stolen session is the
  * attacker's.</em> Two planted strangers, who worked behind their victims' own exits, cannot be told by this; the program
- * does not count them either, and says so.
+ * does not count them either.
  */
 final class RawSample {
 

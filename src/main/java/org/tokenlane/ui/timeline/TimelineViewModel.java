@@ -223,13 +223,18 @@ public final class TimelineViewModel {
         String filter = selection.view().get().filter().toText();
         long from = scale.get().start();
         long to = scale.get().end();
-        Function<Timeline, TimelineNotes> notes = moments.notes(from, to);
+        Function<Timeline, TimelineNotes> notes = notes(from, to);
         background.task(WorkLane.LONG, progress -> {
             TimelineFile.write(open.file(), new TimelineDrawing(drawn, from, to, notes.apply(drawn)).in(theme), width,
                     "filter " + filter, file);
             return file;
         }).onDone(saved -> messages.info(TimelineText.SAVED.with(saved)))
                 .onFailed(failure -> messages.failed(TimelineText.NOT_SAVED, failure, file)).start();
+    }
+
+    /** Finds what pictures of a stretch of a timeline say; not fast. */
+    Function<Timeline, TimelineNotes> notes(long from, long to) {
+        return moments.notes(from, to);
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {
