@@ -22,10 +22,10 @@ import org.tokenlane.timeline.Timeline;
 
 /**
  * Finds what deserves to be named in the picture of a timeline, and lets {@link KeyEventChoice} select from it. These
- * are the turns of an incident, in the order in which they decide: how the session began and that it went on from
- * another network; what ended the access; each way in that the attacker opened; the last act of the attacker; what was
- * sent, read, downloaded, deleted, searched, read through an assistant, shared and opened; other steps; and that the
- * user was active again. Of acts, each kind is named once, by its first event, with the number of all; of steps, each is
+ * are the turns of an incident, in the order in which they decide: how the session began, that it went on from
+ * another network, and the first act of the attacker; what ended the access; each way in that the attacker opened; the
+ * last act of the attacker; what was sent, read, downloaded, deleted, searched and read through an assistant; other
+ * steps; what was shared and opened, calls of Microsoft Graph, and that the user was active again. Of acts, each kind is named once, by its first event, with the number of all; of steps, each is
  * a candidate of its own. Acts that failed are no turns. Where the attacker did nothing in the timeline, or is not known,
  * the acts of everybody count, each on the side of who did it.
  */
@@ -35,6 +35,7 @@ final class KeyEvents {
     enum Act implements TextKey {
         SIGN_IN(0),
         OTHER_NETWORK(100),
+        FIRST_ACT(150),
         LAST_ACT(400),
         SENT(500),
         MAIL_READ(510),
@@ -42,7 +43,6 @@ final class KeyEvents {
         DELETED(530),
         SEARCHED(540),
         ASSISTANT(550),
-        FIRST_ACT(560),
         SHARED(700),
         FILE_OPENED(710),
         GRAPH(720),
@@ -63,14 +63,12 @@ final class KeyEvents {
 
     private final Incident incident;
     private final CaseFacts facts;
-    private final Timeline timeline;
     private final Sentences sentences;
     private final List<Candidate> found = new ArrayList<>();
 
-    private KeyEvents(Incident incident, Timeline timeline) {
+    private KeyEvents(Incident incident) {
         this.incident = incident;
         this.facts = incident.attribution().facts();
-        this.timeline = timeline;
         this.sentences = new Sentences(facts.events(), facts.details());
     }
 
@@ -81,7 +79,7 @@ final class KeyEvents {
      *            those of the incident that concern the users of the timeline
      */
     static Chosen of(Incident incident, Timeline timeline, List<Milestone> steps, long from, long to) {
-        KeyEvents made = new KeyEvents(incident, timeline);
+        KeyEvents made = new KeyEvents(incident);
         made.acts(Arrays.stream(timeline.events())
                 .filter(event -> made.time(event) >= from && made.time(event) <= to).toArray());
         steps.stream().filter(step -> step.time() >= from && step.time() <= to)
@@ -106,9 +104,8 @@ final class KeyEvents {
         int signIn = first(all, facts::isSignedIn);
         if (signIn >= 0) {
             add(Act.SIGN_IN, signIn, 1);
-            boolean usersOwn = party(signIn) != Party.ATTACKER && hostile.length > 0;
-            int elsewhere = first(whose, event -> time(event) >= time(signIn) && event != signIn
-                    && (usersOwn || Addresses.differ(facts.addresses().of(signIn), facts.addresses().of(event))));
+            int elsewhere = first(whose, event -> time(event) >= time(signIn)
+                    && Addresses.differ(facts.addresses().of(signIn), facts.addresses().of(event)));
             if (elsewhere >= 0) {
                 add(Act.OTHER_NETWORK, elsewhere, 1);
             }

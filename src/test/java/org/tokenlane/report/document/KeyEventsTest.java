@@ -148,6 +148,19 @@ class KeyEventsTest {
     }
 
     @Test
+    void anAttackerOnTheUsersOwnNetworkIsNotSaidToComeFromAnother() {
+        String stolen = "G3oMXtKTSEyPYbJ9njoEAA";
+        scene.audit(Scene.ADELE, "2026-09-15T09:00:00", "SharePoint", "FileAccessed", Scene.SESSION, stolen);
+        scene.load();
+        scene.caseFile().marks().verdict(List.of(MarkTarget.of(MarkTarget.Kind.TOKEN, stolen)), Verdict.MALICIOUS, "",
+                "me");
+        TimelineNotes notes = read();
+        assertThat(labels(notes)).containsExactly(Act.SIGN_IN.text(), Act.FIRST_ACT.text(), Act.FILE_OPENED.text());
+        assertThat(notes.keyEvents()).extracting(KeyEvent::side).containsExactly(PictureSide.UNCLEAR,
+                PictureSide.ATTACKER, PictureSide.ATTACKER);
+    }
+
+    @Test
     void whatFailedIsNoTurn() {
         act("09:00:00", "Exchange", "MailItemsAccessed");
         act("09:01:00", "Exchange", "Send").with("ResultStatus", "Failed");
