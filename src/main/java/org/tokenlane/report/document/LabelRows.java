@@ -2,15 +2,17 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Places labels in rows above what they are about. Each has a line from its row down to the lanes, and its text is on one
- * side of it, inside the picture. Texts never overlap. Nor does a line run through a text, as far as there is a way to
- * avoid it: several orders of placing them are tried, and the one with the fewest such lines, then the fewest rows, wins.
+ * side of it, inside the picture. Texts never overlap. Where a text is over the line of another label, it has to be above
+ * the row in which that line begins: an order of the rows follows from it, unless two labels are each over the line of
+ * the other. Several ways to choose the sides are tried: all texts up to one are right of their lines and the others
+ * left, and one of them may be on its other side. The one with the fewest lines through texts, then the fewest rows, wins.
  */
 final class LabelRows {
 
@@ -42,6 +44,10 @@ final class LabelRows {
             return left + label.width();
         }
 
+        private Placed in(int other) {
+            return new Placed(label, other, left);
+        }
+
         /** Tells whether a vertical line runs through the text, or touches it. */
         boolean isOver(double x) {
             return x > left - GAP / 2 && x < right() + GAP / 2;
@@ -56,15 +62,17 @@ final class LabelRows {
         }
     }
 
-    private final double right;
-    private final boolean leftFirst;
+    private final List<Placed> aside;
     private final Placed[] placed;
     private int crossings;
 
-    private LabelRows(int labels, double right, boolean leftFirst) {
-        this.right = right;
-        this.leftFirst = leftFirst;
-        this.placed = new Placed[labels];
+    /**
+     * @param aside
+     *            the labels on their sides, in any row
+     */
+    private LabelRows(List<Placed> aside) {
+        this.aside = aside;
+        this.placed = new Placed[aside.size()];
     }
 
     /**
@@ -77,52 +85,73 @@ final class LabelRows {
      * @return in the same order
      */
     static List<Placed> of(List<Label> labels, double right) {
-        List<Integer> forward = IntStream.range(0, labels.size()).boxed().toList();
-        List<Integer> fitting = forward.stream().filter(i -> fits(labels.get(i), right)).toList();
-        List<Integer> others = forward.reversed().stream().filter(i -> !fits(labels.get(i), right)).toList();
-        List<LabelRows> tried = new ArrayList<>();
-        for (List<List<Integer>> order : List.of(List.of(forward), List.of(fitting, others), List.of(others, fitting),
-                List.of(forward.reversed()))) {
-            for (boolean leftFirst : new boolean[] { false, true }) {
-                LabelRows rows = new LabelRows(labels.size(), right, leftFirst);
-                order.forEach(part -> part.forEach(i -> rows.place(i, labels.get(i))));
-                tried.add(rows);
+        Set<List<Placed>> ways = new LinkedHashSet<>();
+        for (int rightOnes = labels.size(); rightOnes >= 0; rightOnes--) {
+            for (int other = -1; other < labels.size(); other++) {
+                List<Placed> way = new ArrayList<>();
+                for (int i = 0; i < labels.size(); i++) {
+                    way.add(aside(labels.get(i), i < rightOnes != (i == other), right));
+                }
+                ways.add(way);
             }
         }
-        return tried.stream().min(Comparator.<LabelRows> comparingInt(rows -> rows.crossings)
-                .thenComparingInt(LabelRows::rows)).orElseThrow().compacted();
+        LabelRows best = null;
+        for (List<Placed> way : ways) {
+            LabelRows rows = new LabelRows(way);
+            rows.place();
+            best = best == null || rows.isBetterThan(best) ? rows : best;
+        }
+        return best == null ? List.of() : best.compacted();
     }
 
-    private static boolean fits(Label label, double right) {
-        return label.x() + GAP + label.width() <= right;
+    /** On the wanted side where it fits there, else on the other, else as far left as it has to be. */
+    private static Placed aside(Label label, boolean wantedRight, double right) {
+        double rightOf = label.x() + GAP;
+        double leftOf = label.x() - GAP - label.width();
+        boolean fitsRight = rightOf + label.width() <= right;
+        boolean fitsLeft = leftOf >= 0;
+        double left = fitsRight && (wantedRight || !fitsLeft) ? rightOf
+                : fitsLeft ? leftOf : Math.max(0, right - label.width());
+        return new Placed(label, 0, left);
     }
 
-    private void place(int number, Label label) {
-        List<Double> lefts = new ArrayList<>();
-        if (fits(label, right)) {
-            lefts.add(label.x() + GAP);
+    private boolean isBetterThan(LabelRows other) {
+        return crossings != other.crossings ? crossings < other.crossings : rows() < other.rows();
+    }
+
+    private void place() {
+        for (int count = 0; count < placed.length; count++) {
+            int next = -1;
+            for (int i = 0; i < placed.length && (next < 0 || !isNext(next)); i++) {
+                next = placed[i] == null && (next < 0 || isNext(i)) ? i : next;
+            }
+            place(next);
         }
-        if (label.x() - GAP - label.width() >= 0) {
-            lefts.add(leftFirst ? 0 : lefts.size(), label.x() - GAP - label.width());
+    }
+
+    /** Tells whether nothing that is not placed yet has to be above it. */
+    private boolean isNext(int number) {
+        for (int i = 0; i < placed.length; i++) {
+            if (i != number && placed[i] == null && aside.get(i).isOver(aside.get(number).label().x())) {
+                return false;
+            }
         }
-        if (lefts.isEmpty()) {
-            lefts.add(Math.max(0, right - label.width()));
-        }
+        return true;
+    }
+
+    private void place(int number) {
         for (int row = 0; row < placed.length; row++) {
-            for (double left : lefts) {
-                Placed one = new Placed(label, row, left);
-                if (others().noneMatch(other -> one.overlaps(other) || one.isCrossedBy(other)
-                        || other.isCrossedBy(one))) {
-                    placed[number] = one;
-                    return;
-                }
+            Placed one = aside.get(number).in(row);
+            if (others().noneMatch(other -> one.overlaps(other) || one.isCrossedBy(other) || other.isCrossedBy(one))) {
+                placed[number] = one;
+                return;
             }
         }
         int row = 0;
-        while (isTaken(new Placed(label, row, lefts.getFirst()))) {
+        while (isTaken(aside.get(number).in(row))) {
             row++;
         }
-        Placed one = new Placed(label, row, lefts.getFirst());
+        Placed one = aside.get(number).in(row);
         crossings += (int) others().filter(other -> one.isCrossedBy(other) || other.isCrossedBy(one)).count();
         placed[number] = one;
     }

@@ -81,6 +81,16 @@ class LabelRowsTest {
         assertThat(crossings(placed)).isZero();
     }
 
+    @Test
+    void labelsAllOverAPictureHaveNoLineThroughATextWhereThereIsAWay() {
+        double[] x = { 165, 165, 222, 229, 234, 353, 396, 425, 470, 546, 605, 605 };
+        double[] wide = { 45, 165, 150, 145, 80, 100, 150, 170, 70, 80, 165, 230 };
+        List<Placed> placed = placed(IntStream.range(0, x.length).mapToObj(i -> new Label(x[i], wide[i]))
+                .toArray(Label[]::new));
+        assertReadable(placed);
+        assertThat(crossings(placed)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })
     void whateverTheLabelsAreNoTextIsOverAnotherOrOutsideOfThePicture(long seed) {
