@@ -26,15 +26,15 @@ import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 
 /**
- * The raw exports of the sample, read with a CSV parser and a JSON parser alone: none of the program's readers, rules or
- * queries. Every record counts once, in however many exports it is.
+ * The raw exports of the sample, read with a CSV parser and a JSON parser alone: none of the program's readers, rules
+ * or queries. Every record counts once, in however many exports it is.
  *
  * <p>
- * Which sessions were stolen is what the plan of the sample says ({@link SampleAnswers#hostileSessions()}), not what the
- * program finds. Inside them an examiner tells the owner from the attacker by the address: <em>an address is the owner's
- * where somebody signed in from it, interactively, on a registered device; every other address of a stolen session is the
- * attacker's.</em> Two planted strangers, who worked behind their victims' own exits, cannot be told by this; the program
- * does not count them either.
+ * Which sessions were stolen is what the plan of the sample says ({@link SampleAnswers#hostileSessions()}), not what
+ * the program finds. Inside them an examiner tells the owner from the attacker by the address: <em>an address is the
+ * owner's where somebody signed in from it, interactively, on a registered device; every other address of a stolen
+ * session is the attacker's.</em> Two planted strangers, who worked behind their victims' own exits, cannot be told
+ * by this; the program does not count them either.
  */
 final class RawSample {
 
@@ -89,7 +89,10 @@ final class RawSample {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** All sign-ins, by their columns: ip, user, session, uti, time, and device, interactive, success where they apply. */
+    /**
+     * All sign-ins, by their columns: ip, user, session, uti, time, and device, interactive, success where they
+     * apply.
+     */
     List<Map<String, String>> allSignIns() {
         return List.copyOf(signIns.values());
     }
@@ -124,7 +127,9 @@ final class RawSample {
         return String.valueOf(upnOfId.get(userId));
     }
 
-    /** The session of an audited operation: the one it names, else that of the sign-in that its token is from; or "". */
+    /**
+     * The session of an audited operation: the one it names, else that of the sign-in that its token is from; or "".
+     */
     String session(Map<?, ?> record) {
         if (record.get("AppAccessContext") instanceof Map<?, ?> access) {
             Object session = access.get("AADSessionId");

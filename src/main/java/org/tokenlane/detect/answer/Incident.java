@@ -100,7 +100,9 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
         return step.events().stream().allMatch(event -> facts.correlation().rule(event).isInferred());
     }
 
-    /** What happened at a milestone, to what and by whom; where only a resemblance links it to the attacker, that too. */
+    /**
+     * What happened at a milestone, to what and by whom; where only a resemblance links it to the attacker, that too.
+     */
     public String words(Milestone step) {
         return step.isAttackers() && isInferred(attribution.facts(), step)
                 ? AnswerText.STEP_INFERRED.text(step.words())

@@ -37,8 +37,8 @@ public final class KeyTimes {
     }
 
     /**
-     * The times of the whole incident, at most one of a kind, in the order of the kinds. None where there is no attacker
-     * or all attempts failed.
+     * The times of the whole incident, at most one of a kind, in the order of the kinds. None where there is no
+     * attacker or all attempts failed.
      */
     public static List<KeyTime> of(Incident incident) {
         return incident.isEmpty() || incident.isOnlyAttempts() ? List.of()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Selects the key events of a picture from all that deserve to be named. There is room for {@value #MOST}; fewer are all
- * named. Of more, the first of each rank comes first, the lowest rank before the others: it decides most. What room is
- * left goes to the one that is farthest in time from all that are selected, again and again, so that the names are well
- * spread. Nothing depends on the order in which they are given: where two are equal, the lower rank, the earlier time
- * and the lower number of the event decide.
+ * Selects the key events of a picture from all that deserve to be named. There is room for {@value #MOST}; fewer are
+ * all named. Of more, the first of each rank comes first, the lowest rank before the others: it decides most. What
+ * room is left goes to the one that is farthest in time from all that are selected, again and again, so that the
+ * names are well spread. Nothing depends on the order in which they are given: where two are equal, the lower rank,
+ * the earlier time and the lower number of the event decide.
  */
 final class KeyEventChoice {
 

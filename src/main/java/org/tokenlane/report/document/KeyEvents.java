@@ -23,11 +23,12 @@ import org.tokenlane.timeline.Timeline;
 /**
  * Finds what deserves to be named in the picture of a timeline, and lets {@link KeyEventChoice} select from it. These
  * are the turns of an incident, in the order in which they decide: how the session began, that it went on from
- * another network, and the first act of the attacker; what ended the access; each way in that the attacker opened; the
- * last act of the attacker; what was sent, read, downloaded, deleted, searched and read through an assistant; other
- * steps; what was shared and opened, calls of Microsoft Graph, and that the user was active again. Of acts, each kind is named once, by its first event, with the number of all; of steps, each is
- * a candidate of its own. Acts that failed are no turns. Where the attacker did nothing in the timeline, or is not known,
- * the acts of everybody count, each on the side of who did it.
+ * another network, and the first act of the attacker; what ended the access; each way in that the attacker opened;
+ * the last act of the attacker; what was sent, read, downloaded, deleted, searched and read through an assistant;
+ * other steps; what was shared and opened, calls of Microsoft Graph, and that the user was active again. Of acts,
+ * each kind is named once, by its first event, with the number of all; of steps, each is a candidate of its own. Acts
+ * that failed are no turns. Where the attacker did nothing in the timeline, or is not known, the acts of everybody
+ * count, each on the side of who did it.
  */
 final class KeyEvents {
 

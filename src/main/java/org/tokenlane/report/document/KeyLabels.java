@@ -7,9 +7,9 @@ import org.tokenlane.detect.answer.KeyTime;
 import org.tokenlane.timeline.TimeScale;
 
 /**
- * The labels above the lanes of a timeline: of its key events, by their number, and of the times of the incident that lie
- * in the picture, each with a line down through the lanes. Times outside of it stand at the edge they are beyond, without
- * a line: a place in the picture would be a false one.
+ * The labels above the lanes of a timeline: of its key events, by their number, and of the times of the incident that
+ * lie in the picture, each with a line down through the lanes. Times outside of it stand at the edge they are beyond,
+ * without a line: a place in the picture would be a false one.
  */
 final class KeyLabels {
 

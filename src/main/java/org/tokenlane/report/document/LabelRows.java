@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Places labels in rows above what they are about. Each has a line from its row down to the lanes, and its text is on one
- * side of it, inside the picture. Texts never overlap. Where a text is over the line of another label, it has to be above
- * the row in which that line begins: an order of the rows follows from it, unless two labels are each over the line of
- * the other. Several ways to choose the sides are tried: all texts up to one are right of their lines and the others
- * left, and one of them may be on its other side. The one with the fewest lines through texts, then the fewest rows, wins.
+ * Places labels in rows above what they are about. Each has a line from its row down to the lanes, and its text is on
+ * one side of it, inside the picture. Texts never overlap. Where a text is over the line of another label, it has to
+ * be above the row in which that line begins: an order of the rows follows from it, unless two labels are each over
+ * the line of the other. Several ways to choose the sides are tried: all texts up to one are right of their lines and
+ * the others left, and one of them may be on its other side. The one with the fewest lines through texts, then the
+ * fewest rows, wins.
  */
 final class LabelRows {
 

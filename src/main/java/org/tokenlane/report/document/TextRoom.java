@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much room a text needs in a picture, whoever draws it: never less than Noto Sans takes, so that what is laid out by
- * it does not overlap, and the same on every computer.
+ * How much room a text needs in a picture, whoever draws it: never less than Noto Sans takes, so that what is laid
+ * out by it does not overlap, and the same on every computer.
  */
 final class TextRoom {
 
