@@ -80,8 +80,8 @@ final class TimelineCommand extends CaseCommand {
                 caseFile.settings().allOriginSplits(), caseFile.settings().allActors()));
         Timeline timeline = new TimelineQuery(correlation).with(origins).ofSession(code, key,
                 caseFile.settings().actors(id), caseFile.settings().originSplits(id));
-        TimelineDrawing drawing = new TimelineDrawing(timeline, new TimelineNotes(
-                TimelineNotes.moments(answers.incident(), timeline, correlation.events()))).in(colors);
+        TimelineDrawing drawing = new TimelineDrawing(timeline, TimelineNotes.of(answers.incident(), timeline))
+                .in(colors);
         try {
             ExportFile.bytes(caseFile, ExportKind.TIMELINE, out, CliText.SELECTED_SESSION.text(id), stream -> {
                 if (name.endsWith(".png")) {
@@ -93,7 +93,7 @@ final class TimelineCommand extends CaseCommand {
         } catch (IOException e) {
             throw CommandFailure.unwritten(out, e);
         }
-        output().line(CliText.TIMELINE, out, drawing.words());
+        output().line(CliText.TIMELINE, out, drawing.summary());
         return DONE;
     }
 }

@@ -155,7 +155,8 @@ public final class TimelineQuery {
             marks[i] = (byte) mark(event).ordinal();
         }
         boolean token = key == LaneKey.TOKEN && correlation.token(members[0]) != 0;
-        return new Lane(token ? tokenName(members) : name, token ? name : detail(members, key), members, times,
+        return new Lane(token ? TokenName.of(events, members).text() : name, token ? name : detail(members, key),
+                members, times,
                 ofOrigin, marks,
                 token ? List.of(life(members, times, ofOrigin)) : List.of());
     }
@@ -168,27 +169,6 @@ public final class TimelineQuery {
             return Lane.Mark.SIGN_IN;
         }
         return correlation.rule(event).isInferred() ? Lane.Mark.INFERRED : Lane.Mark.OPERATION;
-    }
-
-    /** A sign-in that failed or was interrupted has an identifier of its own, but no token was issued by it. */
-    private String tokenName(int[] members) {
-        boolean issued = Arrays.stream(members).anyMatch(event -> !events.kind(event).isSignIn()
-                || events.result(event) != EventResult.FAILURE && events.result(event) != EventResult.INTERRUPTED);
-        String name = application(members);
-        return issued ? name : LaneText.NOT_ISSUED.text(name);
-    }
-
-    private String application(int[] members) {
-        for (EventField field : new EventField[] { EventField.APP_NAME, EventField.RESOURCE_NAME, EventField.WORKLOAD,
-            EventField.APP_ID }) {
-            for (int event : members) {
-                String name = events.text(field, event);
-                if (name != null) {
-                    return name;
-                }
-            }
-        }
-        return LaneText.TOKEN.text();
     }
 
     private String detail(int[] members, LaneKey key) {

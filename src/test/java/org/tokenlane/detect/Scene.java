@@ -284,7 +284,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Imports what was told, once, without running any rule. */
-    void load() {
+    public void load() {
         if (loaded) {
             return;
         }

@@ -32,7 +32,9 @@ import org.tokenlane.ui.OpenedSample;
 class StoryPictureTest {
 
     /** The size of the letters over the lanes. */
-    private static final double LETTER = 5.5;
+    private static final double LETTER = 7;
+    /** The size of the names of key events. */
+    private static final double NAME = 13;
 
     @TempDir
     private static Path folder;
@@ -59,7 +61,7 @@ class StoryPictureTest {
                 timeline.lanes().stream().map(lane -> new PictureContent.Head(lane.name(), "", lane.detail(), true))
                         .toList(),
                 timeline.first(), timeline.last(),
-                TimelineNotes.moments(answers.incident(), timeline, sample.open().events()), sample.open().events(),
+                TimelineNotes.of(answers.incident(), timeline).keyEvents(), sample.open().events(),
                 "case", "0123456789abcdef");
     }
 
@@ -112,7 +114,7 @@ class StoryPictureTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(letter -> assertThat(pen.texts).filteredOn(letter::equals).as(letter)
                         .hasSizeGreaterThanOrEqualTo(2));
-        assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH + 8);
+        assertThat(pen.right).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
         List<Written> letters = pen.written.stream().filter(text -> text.size() == LETTER)
                 .sorted(Comparator.comparingDouble(Written::y).thenComparingDouble(Written::x)).toList();
         for (int i = 1; i < letters.size(); i++) {
@@ -145,6 +147,25 @@ class StoryPictureTest {
         assertThat(pen.bottom).isLessThanOrEqualTo(format.height());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyKeyEventHasItsNameBelowTheLanesAndNoneIsOverAnother(StoryPicture.Format format) {
+        PictureContent content = content(sample.answers.aitmSession());
+        Noting pen = new Noting();
+        new StoryPicture(content, format, PictureTheme.LIGHT).draw(pen);
+        assertThat(content.keyEvents()).hasSize(10);
+        List<Written> names = pen.written.stream().filter(text -> text.size() == NAME && content.keyEvents().stream()
+                .anyMatch(event -> event.label().equals(text.text()))).toList();
+        assertThat(names).hasSizeGreaterThanOrEqualTo(content.keyEvents().size());
+        for (Written one : names) {
+            assertThat(one.x()).isNotNegative();
+            assertThat(one.x() + pen.width(one.text(), NAME)).isLessThanOrEqualTo(format.width());
+            assertThat(names).noneMatch(other -> other != one && other.y() == one.y()
+                    && other.x() < one.x() + pen.width(one.text(), NAME)
+                    && one.x() < other.x() + pen.width(other.text(), NAME));
+        }
+    }
+
     @Test
     void eightOriginsAreInTheKeyAndANinthIsNot() {
         PictureContent content = content(sample.answers.aitmSession());
@@ -158,7 +179,7 @@ class StoryPictureTest {
         Noting pen = new Noting();
         new StoryPicture(new PictureContent(content.title(), content.story(),
                 new Timeline(timeline.lanes(), nine, timeline.events(), timeline.first(), timeline.last(), 0),
-                content.heads(), content.from(), content.to(), content.moments(), content.events(),
+                content.heads(), content.from(), content.to(), content.keyEvents(), content.events(),
                 content.caseName(), content.caseHash()), StoryPicture.Format.SCREEN, PictureTheme.LIGHT).draw(pen);
         String three = Count.EVENTS.of(3);
         assertThat(pen.texts).contains(PictureText.KEY_OF_ORIGIN.text("net 7", three))

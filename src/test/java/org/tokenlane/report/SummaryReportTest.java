@@ -190,7 +190,7 @@ class SummaryReportTest {
     void theLastKeyEventOfATimelineIsInsideThePrintedPage() throws IOException {
         ReportContent.SessionPart part = content.parts().stream()
                 .filter(one -> one.facts().sessionId().equals(sample.answers.aitmSession())).findFirst().orElseThrow();
-        assertThat(part.notes().moments().getLast().time()).isEqualTo(part.timeline().last());
+        assertThat(part.notes().keyEvents().getLast().time()).isEqualTo(part.timeline().last());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfReport.write(content, out);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
@@ -199,7 +199,7 @@ class SummaryReportTest {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 best = Math.max(best, lines(renderer.renderImageWithDPI(page, 144)));
             }
-            assertThat(best).isGreaterThanOrEqualTo(part.notes().moments().size());
+            assertThat(best).isGreaterThanOrEqualTo(part.notes().keyEvents().size());
         }
     }
 

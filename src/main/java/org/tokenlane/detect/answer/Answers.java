@@ -59,7 +59,7 @@ public record Answers(Incident incident, Exposure exposure, List<Answer> all, Li
                 new WhatAnswer(incident, exposure).answer(),
                 new WhoElseAnswer(facts, incident, exposure, messages).answer(),
                 new ThroughAnswer(facts, incident).answer(),
-                new WhenAnswer(facts, incident).answer(),
+                new WhenAnswer(incident).answer(),
                 new NotSeenAnswer(facts, incident, files, logs).answer()),
                 new Stories(facts, incident, messages, exposures, exposure).all(progress));
     }

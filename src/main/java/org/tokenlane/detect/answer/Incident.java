@@ -100,6 +100,15 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
         return step.events().stream().allMatch(event -> facts.correlation().rule(event).isInferred());
     }
 
+    /**
+     * What happened at a milestone, to what and by whom; where only a resemblance links it to the attacker, that too.
+     */
+    public String words(Milestone step) {
+        return step.isAttackers() && isInferred(attribution.facts(), step)
+                ? AnswerText.STEP_INFERRED.text(step.words())
+                : step.words();
+    }
+
     private static void addNames(Set<String> names, @Nullable String... all) {
         Arrays.stream(all).filter(name -> name != null).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     }
@@ -159,8 +168,12 @@ public record Incident(Attribution attribution, BitSet events, List<String> sess
      * or there is none.
      */
     public long containedAt() {
+        return containedAt(used());
+    }
+
+    static long containedAt(List<Account> used) {
         long latest = AuditEvent.NO_TIME;
-        for (Account account : used()) {
+        for (Account account : used) {
             if (account.containedAt() == AuditEvent.NO_TIME) {
                 return AuditEvent.NO_TIME;
             }

@@ -9,7 +9,7 @@ import org.tokenlane.model.event.EventKind;
 import org.tokenlane.query.CaseEvents;
 
 /** Into which list of the exposure an event belongs. */
-enum OperationKind {
+public enum OperationKind {
 
     MAIL_READ(true),
     MAIL_SENT(true),
@@ -58,7 +58,8 @@ enum OperationKind {
         return needsRecord;
     }
 
-    static OperationKind of(CaseEvents events, int event) {
+    /** Of an event. */
+    public static OperationKind of(CaseEvents events, int event) {
         EventKind kind = events.kind(event);
         if (!kind.isOperation()) {
             return NONE;

@@ -15,8 +15,8 @@ import org.tokenlane.timeline.TimeScale;
 
 /**
  * The whole case in one drawing for the first page: a lane for each account that the attacker used, from the first
- * access to what came last. Who acted is told by color and by height: the attacker's events are high, the user's low,
- * and those of which it is unclear are small in the middle.
+ * access to what came last. Who acted is told by color, by pattern and by height: the attacker's events are high and
+ * full, the user's low with stripes, and those of which it is unclear are small, hollow and in the middle.
  */
 public final class CaseDrawing implements ReportDrawing {
 
@@ -29,6 +29,7 @@ public final class CaseDrawing implements ReportDrawing {
     private static final double LANE = 17;
     private static final double LINE = 11;
     private static final double BUCKET = 3;
+    private static final double NUMBER = 8;
     private static final int LETTERS_OF_A_NAME = 34;
     private static final int LETTERS_OF_A_MOMENT = 110;
     /** Room at both ends, as a part of the whole. */
@@ -175,17 +176,22 @@ public final class CaseDrawing implements ReportDrawing {
                     buckets.set((int) (x / BUCKET));
                 }
             }
-            buckets.stream().forEach(bucket -> box(pen, party, GUTTER + bucket * BUCKET, y, BUCKET));
+            for (int first = buckets.nextSetBit(0); first >= 0;) {
+                int end = buckets.nextClearBit(first);
+                box(pen, party, GUTTER + first * BUCKET, y, (end - first) * BUCKET);
+                first = buckets.nextSetBit(end);
+            }
         }
     }
 
     /** The attacker's as high as the lane, the user's low at its foot, the unclear small in the middle. */
     private void box(TimelineDrawing.Pen pen, Party party, double x, double y, double width) {
         String colour = OriginStyle.of(party).color(false);
+        PictureSide side = PictureSide.of(party);
         switch (party) {
-        case ATTACKER -> pen.rectangle(x, y + 1.5, width, LANE - 3, colour, 1);
-        case USER -> pen.rectangle(x, y + LANE - 6, width, 4.5, colour, 1);
-        case UNCLEAR -> pen.rectangle(x, y + LANE / 2 - 1, width, 2, colour, 1);
+        case ATTACKER -> side.box(pen, theme, x, y + 1.5, width, LANE - 3, colour, 1);
+        case USER -> side.box(pen, theme, x, y + LANE - 8.5, width, 7, colour, 1);
+        case UNCLEAR -> side.box(pen, theme, x, y + LANE / 2 - 2, width, 4, colour, 1);
         }
     }
 
@@ -204,18 +210,16 @@ public final class CaseDrawing implements ReportDrawing {
     }
 
     private void moments(TimelineDrawing.Pen pen) {
-        double free = GUTTER;
         double y = bottom() + LINE + 6;
         double wide = WIDE / 2;
         int lines = (moments.size() + 1) / 2;
+        double[] places = places();
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
             String number = ReportText.NUMBER.text(i + 1);
             String colour = moment.hostile() ? theme.hostile() : theme.against();
-            double at = Math.min(Math.max(GUTTER + scale.x(moment.time()), free), WIDE - 8);
             pen.line(GUTTER + scale.x(moment.time()), top() - 1, GUTTER + scale.x(moment.time()), bottom(), colour);
-            pen.text(at, top() - 2, number, 7, colour, false);
-            free = at + 8;
+            pen.text(places[i], top() - 2, number, 7, colour, false);
             double left = i < lines ? 2 : wide;
             double line = y + (i % lines + 1) * LINE - 3;
             pen.text(left, line, number, 7, colour, false);
@@ -225,6 +229,20 @@ public final class CaseDrawing implements ReportDrawing {
         if (more > 0) {
             pen.text(2, y + lines * LINE + LINE - 3, ReportText.MORE_LANES.text(more), 7, theme.muted(), false);
         }
+    }
+
+    /** Where the numbers of the key events are: at their lines, as far as they do not overlap or leave the picture. */
+    private double[] places() {
+        double[] places = moments.stream().mapToDouble(moment -> GUTTER + scale.x(moment.time()) + 1).toArray();
+        for (int i = 1; i < places.length; i++) {
+            places[i] = Math.max(places[i], places[i - 1] + NUMBER);
+        }
+        double free = WIDE;
+        for (int i = places.length - 1; i >= 0; i--) {
+            places[i] = Math.min(places[i], free - NUMBER);
+            free = places[i];
+        }
+        return places;
     }
 
     private static String fitted(TimelineDrawing.Pen pen, String text, double room) {

@@ -1,15 +1,13 @@
 package org.tokenlane.report.document;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Account;
-import org.tokenlane.detect.answer.Answer;
 import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Incident;
-import org.tokenlane.detect.answer.Milestone;
-import org.tokenlane.detect.answer.Question;
+import org.tokenlane.detect.answer.KeyTime;
+import org.tokenlane.detect.answer.KeyTimes;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -26,28 +24,24 @@ final class CaseDrawings {
     static @Nullable CaseDrawing of(Answers answers, CaseEvents events) {
         Incident incident = answers.incident();
         List<Account> used = incident.accounts().stream().filter(Account::accessed).toList();
-        Answer when = answers.all().stream().filter(answer -> answer.question() == Question.WHEN).findFirst()
-                .orElse(null);
-        if (used.isEmpty() || when == null || when.lines().size() < 4) {
+        List<KeyTime> times = KeyTimes.of(incident);
+        if (used.isEmpty() || times.isEmpty()) {
             return null;
         }
-        List<Answer.Line> lines = when.lines();
-        List<CaseDrawing.Mark> marks = List.of(mark(ReportText.CASE_FIRST_ACCESS, lines.getFirst(), true),
-                mark(ReportText.CASE_LAST_ACT, lines.get(1), true), mark(ReportText.CASE_DETECTED, lines.get(2), false),
-                mark(ReportText.CASE_CONTAINED, lines.getLast(), false));
+        List<CaseDrawing.Mark> marks = times.stream().filter(time -> time.kind() != KeyTime.Kind.LOG_ARRIVED)
+                .map(time -> new CaseDrawing.Mark(KeyLabels.name(time.kind()), time.words(), time.time(),
+                        time.isAttackers()))
+                .toList();
         long first = incident.first();
-        List<Moment> moments = used.stream().flatMap(account -> account.milestones().stream()).distinct()
-                .filter(step -> step.time() >= first && (step.isAttackers() || step.kind().closes()))
-                .sorted(Comparator.comparingLong(Milestone::time))
-                .map(step -> new Moment(step.time(), step.kind().text(), step.words(), step.isAttackers(), "",
-                        step.events()))
+        List<KeyEventChoice.Candidate> steps = used.stream().flatMap(account -> account.milestones().stream())
+                .distinct().filter(step -> step.time() >= first && (step.isAttackers() || step.kind().closes()))
+                .map(step -> KeyEvents.candidate(incident, step)).toList();
+        List<Moment> moments = KeyEventChoice.of(steps, CaseDrawing.MOST_MOMENTS).events().stream()
+                .map(step -> new Moment(step.time(), step.label(), step.words(),
+                        step.side() == PictureSide.ATTACKER, "", step.events()))
                 .toList();
         return new CaseDrawing(used.stream().map(account -> account(account, incident, events, first)).toList(), marks,
                 moments);
-    }
-
-    private static CaseDrawing.Mark mark(ReportText label, Answer.Line line, boolean hostile) {
-        return new CaseDrawing.Mark(label.text(), line.text(), line.time(), hostile);
     }
 
     /** What was done with the account from the first access on, by whomever; the attacker's as it counts as such. */

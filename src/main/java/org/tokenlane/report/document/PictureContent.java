@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.query.CaseEvents;
-import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.Timeline;
 
 /**
@@ -20,15 +19,15 @@ import org.tokenlane.timeline.Timeline;
  *            the first moment that is drawn, in nanoseconds since 1970, UTC
  * @param to
  *            the last
- * @param moments
- *            the key events
+ * @param keyEvents
+ *            of what is drawn, from left to right
  * @param caseName
  *            the name of the case
  * @param caseHash
  *            what identifies the state of the case
  */
 public record PictureContent(String title, @Nullable Story story, Timeline timeline, List<Head> heads, long from,
-        long to, List<Moment> moments, CaseEvents events, String caseName, String caseHash) {
+        long to, List<KeyEvent> keyEvents, CaseEvents events, String caseName, String caseHash) {
 
     /**
      * What is written before a lane.
@@ -43,6 +42,6 @@ public record PictureContent(String title, @Nullable Story story, Timeline timel
 
     public PictureContent {
         heads = List.copyOf(heads);
-        moments = List.copyOf(moments);
+        keyEvents = List.copyOf(keyEvents);
     }
 }

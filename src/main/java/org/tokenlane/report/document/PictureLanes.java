@@ -5,7 +5,6 @@ import java.util.List;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.MarkLabel;
-import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.OriginStyle;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
@@ -20,7 +19,8 @@ final class PictureLanes {
     private static final double BOX = 76;
     private static final double LEAST = 40;
     private static final double LINE = 17;
-    private static final double FOOT = 22;
+    private static final double NAME = 13;
+    private static final double NAME_LINE = 17;
 
     private final PicturePen pen;
     private final PictureTheme theme;
@@ -31,6 +31,8 @@ final class PictureLanes {
     private final double wide;
     private final int lanes;
     private final double tall;
+    private final List<LabelRows.Placed> names;
+    private final int rows;
 
     PictureLanes(PicturePen pen, PictureTheme theme, PictureContent content, double x, double y, double wide,
             double height) {
@@ -41,8 +43,13 @@ final class PictureLanes {
         this.y = y;
         this.wide = wide;
         scale = TimeScale.between(content.from(), content.to(), wide - GUTTER);
-        lanes = Math.min(content.timeline().lanes().size(), (int) ((height - AXIS - FOOT) / LEAST));
-        tall = Math.clamp((height - AXIS - FOOT) / Math.max(1, lanes), LEAST, MOST);
+        names = LabelRows.of(content.keyEvents().stream()
+                .map(event -> new LabelRows.Label(at(event.time()), pen.width(event.label(), NAME))).toList(),
+                x + wide);
+        rows = names.stream().mapToInt(name -> name.row() + 1).max().orElse(0);
+        double foot = rows * NAME_LINE + 5;
+        lanes = Math.min(content.timeline().lanes().size(), (int) ((height - AXIS - foot) / LEAST));
+        tall = Math.clamp((height - AXIS - foot) / Math.max(1, lanes), LEAST, MOST);
     }
 
     /** How many lanes there is no room for. */
@@ -83,27 +90,30 @@ final class PictureLanes {
             head(lane, top + lane * tall);
         }
         bars(top);
-        moments(top, bottom);
+        keyEvents(top, bottom);
         marks(top);
         arrow(top);
     }
 
-    /** A line for each key event, with its name below as far as there is room. */
-    private void moments(double top, double bottom) {
-        double room = x;
-        for (Moment moment : content.moments()) {
-            if (moment.time() >= content.from() && moment.time() <= content.to()) {
-                String colour = moment.hostile() ? theme.hostile() : theme.against();
-                double at = at(moment.time());
-                double needed = pen.width(moment.label(), 13);
-                pen.line(at, top, at, bottom + 4, colour, 1);
-                double left = Math.min(at + 3, x + wide - needed);
-                if (left >= room) {
-                    pen.text(left, bottom + FOOT - 5, moment.label(), 13, colour);
-                    room = left + needed + 12;
-                }
-            }
+    /** A line for each key event, in dashes where it is not the attacker's, with its name below. */
+    private void keyEvents(double top, double bottom) {
+        for (int i = 0; i < names.size(); i++) {
+            KeyEvent event = content.keyEvents().get(i);
+            pen.dashes(names.get(i).label().x(), top, names.get(i).label().x(), baseline(names.get(i), bottom),
+                    event.side().color(theme), event.side() != PictureSide.ATTACKER);
         }
+        for (int i = 0; i < names.size(); i++) {
+            KeyEvent event = content.keyEvents().get(i);
+            LabelRows.Placed name = names.get(i);
+            double y = baseline(name, bottom);
+            pen.rectangle(name.left() - 1, y - NAME + 1, name.label().width() + 2, NAME + 3, theme.background());
+            pen.text(name.left(), y, event.label(), NAME, event.side().color(theme));
+        }
+    }
+
+    /** What is first from above where labels stand over their lines is last here. */
+    private double baseline(LabelRows.Placed name, double bottom) {
+        return bottom + (rows - name.row()) * NAME_LINE;
     }
 
     private void head(int lane, double top) {

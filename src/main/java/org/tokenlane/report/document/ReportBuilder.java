@@ -260,7 +260,7 @@ public final class ReportBuilder {
                 .toList();
         return new ReportContent.SessionPart(facts, detection.risk(facts.sessionId()), origins, tokens, lines,
                 members.length - lines.size(), timeline,
-                new TimelineNotes(TimelineNotes.moments(answers.incident(), timeline, events)),
+                TimelineNotes.of(answers.incident(), timeline),
                 exposure(List.of(facts)), marksOf(facts.sessionId(), members));
     }
 
@@ -277,7 +277,7 @@ public final class ReportBuilder {
         return new ReportContent.ApplicationPart(subject, addresses(members),
                 subject.changes().stream().map(change -> line(change.event())).toList(), lines,
                 members.size() - lines.size(), timeline,
-                new TimelineNotes(TimelineNotes.moments(answers.incident(), timeline, events)), exposure(chosen),
+                TimelineNotes.of(answers.incident(), timeline), exposure(chosen),
                 marksOf(subject.facts()));
     }
 

@@ -4,10 +4,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tokenlane.detect.answer.KeyTime;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.timeline.Lane;
-import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeAxis;
 import org.tokenlane.timeline.TimeScale;
 import org.tokenlane.timeline.Timeline;
@@ -35,17 +36,25 @@ public final class TimelineDrawing implements ReportDrawing {
     }
 
     public static final double WIDTH = 680;
+    /** A page of A4 has room for it, below a heading. */
+    static final double MOST_HEIGHT = 900;
+    /** How much of its color has what only an inference links. */
+    static final double INFERRED = 0.4;
+    static final double LANE = 26;
     private static final double GUTTER = 150;
-    private static final double AXIS = 30;
-    private static final double LANE = 24;
+    private static final double AXIS = 16;
+    private static final double TEXT = 8.5;
+    private static final double SMALL = 8;
+    private static final double LETTER = 7;
+    private static final double MARK_TOP = 9;
+    private static final double MARK = 13;
     private static final int MOST_LANES = 40;
-    /** The key events that are described; the others are lines with a number. */
-    private static final int MOST_MOMENTS = 20;
-    private static final int LEGEND_COLUMNS = 1;
     private final Timeline timeline;
     private final TimeScale scale;
     private final TimelineNotes notes;
+    private final KeyLabels labels;
     private final int lanes;
+    private final TimelineLegend legend;
     private final PictureTheme theme;
 
     /** All of a timeline. */
@@ -53,20 +62,20 @@ public final class TimelineDrawing implements ReportDrawing {
         this(timeline, TimelineNotes.NONE);
     }
 
-    /** All of a timeline, with numbered key events. */
+    /** All of a timeline, with its notes. */
     public TimelineDrawing(Timeline timeline, TimelineNotes notes) {
-        this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER), notes);
+        this(timeline, TimeScale.fit(timeline.first(), timeline.last(), WIDTH - GUTTER), notes, PictureTheme.LIGHT);
     }
 
-    /** The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC. */
+    /**
+     * The stretch of a timeline from one moment to another, in nanoseconds since 1970, UTC.
+     *
+     * @param notes
+     *            of this stretch
+     */
     public TimelineDrawing(Timeline timeline, long from, long to, TimelineNotes notes) {
-        this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER),
-                new TimelineNotes(notes.moments().stream()
-                        .filter(moment -> moment.time() >= from && moment.time() <= to).toList()));
-    }
-
-    private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes) {
-        this(timeline, scale, notes, PictureTheme.LIGHT);
+        this(timeline, new TimeScale(from, Math.max(1, to - from) / (WIDTH - GUTTER), WIDTH - GUTTER), notes,
+                PictureTheme.LIGHT);
     }
 
     private TimelineDrawing(Timeline timeline, TimeScale scale, TimelineNotes notes, PictureTheme theme) {
@@ -74,7 +83,12 @@ public final class TimelineDrawing implements ReportDrawing {
         this.notes = notes;
         this.timeline = timeline;
         this.scale = scale;
-        this.lanes = Math.min(MOST_LANES, timeline.lanes().size());
+        this.labels = new KeyLabels(notes, scale, GUTTER, theme);
+        int all = timeline.lanes().size();
+        // the line on lanes that are not shown is reckoned with even where there is none
+        double room = MOST_HEIGHT - labels.height() - AXIS - new TimelineLegend(timeline, notes, 1, theme).height();
+        this.lanes = Math.min(Math.min(MOST_LANES, all), Math.max(1, (int) (room / LANE)));
+        this.legend = new TimelineLegend(timeline, notes, all - lanes, theme);
     }
 
     /** The same in other colors. */
@@ -87,110 +101,117 @@ public final class TimelineDrawing implements ReportDrawing {
         return theme;
     }
 
-    @Override
-    public double height() {
-        return AXIS + lanes * LANE + 6 + 14
-                + 14.0 * (timeline.origins().size() / LEGEND_COLUMNS + Math.min(MOST_MOMENTS, notes.moments().size()))
-                + (notes.moments().size() > MOST_MOMENTS ? 14 : 0)
-                + (timeline.lanes().size() > lanes ? 14 : 0);
+    private double top() {
+        return labels.height() + AXIS;
+    }
+
+    private double bottom() {
+        return top() + lanes * LANE;
     }
 
     @Override
-    public String words() {
+    public double height() {
+        return bottom() + legend.height();
+    }
+
+    /** What it is a picture of, in a sentence. */
+    public String summary() {
         return ReportText.TIMELINE_WORDS.text(Count.EVENTS.of(timeline.events().length), timeline.lanes().size(),
                 ReportTimes.seconds(timeline.first()), ReportTimes.seconds(timeline.last()),
                 timeline.hasLaneWithoutToken() ? 1 : 0);
     }
 
     @Override
+    public String words() {
+        return ReportText.TIMELINE_ALT.text(summary(), notes.times().isEmpty() ? 0 : 1,
+                notes.times().stream().map(KeyTime::words).collect(Collectors.joining("; ")),
+                notes.keyEvents().isEmpty() ? 0 : 1,
+                notes.keyEvents().stream().map(KeyEvent::line).collect(Collectors.joining("; ")),
+                notes.more());
+    }
+
+    @Override
     public void draw(Pen pen) {
         TimelineScene scene = TimelineScene.of(timeline, scale, LANE, null);
-        double bottom = AXIS + lanes * LANE;
         if (theme.isDark()) {
             pen.rectangle(0, 0, WIDTH, height(), theme.background(), 1);
         }
         for (int lane = 0; lane < lanes; lane += 2) {
-            pen.rectangle(0, AXIS + lane * LANE, WIDTH, LANE, theme.band(), 1);
+            pen.rectangle(0, top() + lane * LANE, WIDTH, LANE, theme.band(), 1);
         }
         TimeAxis axis = TimeAxis.of(scale, ZoneOffset.UTC);
-        double free = 0;
+        axis.ticks().stream().map(tick -> GUTTER + scale.x(tick.time())).filter(x -> x >= GUTTER && x <= WIDTH)
+                .forEach(x -> pen.line(x, top(), x, bottom(), theme.grid()));
+        labels.lines(pen, bottom());
+        labels.texts(pen);
+        ticks(pen, axis);
+        for (int lane = 0; lane < lanes; lane++) {
+            lane(pen, timeline.lanes().get(lane), top() + lane * LANE);
+        }
+        inOrder(scene).forEach(mark -> mark(pen, scene, mark));
+        letters(pen, scene);
+        legend.draw(pen, bottom());
+    }
+
+    private void ticks(Pen pen, TimeAxis axis) {
+        String date = ReportText.DATE_UTC.text(
+                ReportTimes.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10));
+        pen.text(2, top() - 4, date, TEXT, theme.muted(), false);
+        double free = TextRoom.of(date, TEXT) + 8;
         for (TimeAxis.Tick tick : axis.ticks()) {
             double x = GUTTER + scale.x(tick.time());
-            pen.line(x, AXIS, x, bottom, theme.grid());
-            if (x >= free && x < WIDTH - 24) {
-                pen.text(x + 2, AXIS - 4, tick.label(), 7, theme.muted(), false);
-                free = x + tick.label().length() * 4.4 + 10;
+            double wide = TextRoom.of(tick.label(), SMALL);
+            if (x >= Math.max(GUTTER, free) && x + 2 + wide <= WIDTH) {
+                pen.rectangle(x + 1, top() - 4 - SMALL + 1, wide + 2, SMALL + 1, theme.background(), 1);
+                pen.text(x + 2, top() - 4, tick.label(), SMALL, theme.muted(), false);
+                free = x + wide + 10;
             }
-        }
-        pen.text(0, AXIS - 4, ReportText.DATE_UTC.text(
-                ReportTimes.seconds(Math.max(timeline.first(), scale.start())).substring(0, 10)), 7.5, theme.muted(),
-                false);
-        for (int lane = 0; lane < lanes; lane++) {
-            lane(pen, timeline.lanes().get(lane), AXIS + lane * LANE, scale);
-        }
-        for (int mark = 0; mark < scene.size(); mark++) {
-            if (scene.lane(mark) < lanes && scene.right(mark) >= 0 && scene.left(mark) <= scale.width()) {
-                mark(pen, scene, mark);
-            }
-        }
-        letters(pen, scene);
-        moments(pen, bottom);
-        legend(pen, bottom);
-    }
-
-    /** A numbered line for each key event. */
-    private void moments(Pen pen, double bottom) {
-        double free = GUTTER;
-        for (int i = 0; i < notes.moments().size(); i++) {
-            Moment moment = notes.moments().get(i);
-            double x = GUTTER + scale.x(moment.time());
-            if (x < GUTTER || x > WIDTH) {
-                continue;
-            }
-            String colour = moment.hostile() ? theme.hostile() : theme.against();
-            double at = Math.min(Math.max(x, free), WIDTH - 8);
-            pen.line(x, 12, x, bottom, colour);
-            pen.text(at, 9, ReportText.NUMBER.text(i + 1), 8, colour, false);
-            free = at + 10;
         }
     }
 
-    private void lane(Pen pen, Lane lane, double y, TimeScale scale) {
-        pen.text(2, y + 10, cut(lane.name(), 26), 8, theme.text(), false);
-        pen.text(2, y + 19, cut(lane.detail(), 28), 6.5, theme.muted(), false);
-        pen.text(GUTTER - 6, y + 19, ReportText.NUMBER.text(lane.events().length), 6.5, theme.muted(), true);
+    private void lane(Pen pen, Lane lane, double y) {
+        String count = ReportText.NUMBER.text(lane.events().length);
+        double room = GUTTER - 12;
+        pen.text(2, y + 11, TextRoom.cut(lane.name(), TEXT, room), TEXT, theme.text(), false);
+        pen.text(2, y + 22, TextRoom.cut(lane.detail(), SMALL, room - TextRoom.of(count, SMALL) - 4), SMALL,
+                theme.muted(), false);
+        pen.text(GUTTER - 6, y + 22, count, SMALL, theme.muted(), true);
         for (Lane.Bar bar : lane.bars()) {
             double from = GUTTER + Math.max(0, scale.x(bar.from()));
             double to = GUTTER + Math.min(scale.width(), scale.x(bar.to()));
             if (to < GUTTER || from > WIDTH) {
                 continue;
             }
-            pen.rectangle(from, y + LANE / 2 - 1, Math.max(1, to - from), 2, colour(bar.origin()), 0.35);
+            pen.rectangle(from, y + MARK_TOP + MARK / 2 - 1, Math.max(1, to - from), 2, colour(bar.origin()), 0.35);
         }
     }
 
     private void mark(Pen pen, TimelineScene scene, int mark) {
-        double y = AXIS + scene.lane(mark) * LANE + 6;
-        double height = LANE - 12;
+        double y = top() + scene.lane(mark) * LANE + MARK_TOP;
         double left = GUTTER + Math.max(-TimelineScene.HALF_MARK, scene.left(mark));
-        double width = Math.max(2, GUTTER + scene.right(mark) - left);
+        double width = Math.max(2, Math.min(WIDTH, GUTTER + scene.right(mark)) - left);
         if (scene.kind(mark) == Lane.Mark.FAILURE && scene.count(mark) == 1) {
-            pen.rectangle(left + 2, y, 3, height, theme.hostile(), 1);
+            pen.rectangle(left + 2, y, 3, MARK, theme.hostile(), 1);
             return;
         }
         double at = left;
         for (int origin = 0; origin < timeline.origins().size(); origin++) {
             double part = width * scene.ofOrigin(mark, origin) / scene.count(mark);
             if (part > 0) {
-                pen.rectangle(at, y, part, height, colour(origin), scene.kind(mark) == Lane.Mark.INFERRED ? 0.4 : 0.9);
+                PictureSide.of(timeline.style(origin).party()).box(pen, theme, at, y, part, MARK, colour(origin),
+                        scene.kind(mark) == Lane.Mark.INFERRED ? INFERRED : 0.9);
                 at += part;
             }
         }
-        if (scene.count(mark) > 1 && width >= 14) {
-            pen.text(left + width / 2 + String.valueOf(scene.count(mark)).length() * 1.9, y + height - 3.5,
-                    String.valueOf(scene.count(mark)), 6.5, "#ffffff", true);
+        String count = String.valueOf(scene.count(mark));
+        double wide = TextRoom.of(count, SMALL - 0.5);
+        if (scene.count(mark) > 1 && width >= wide + 4) {
+            double middle = left + width / 2;
+            pen.rectangle(middle - wide / 2 - 1, y + 2, wide + 2, MARK - 4, colour(originOf(scene, mark)), 1);
+            pen.text(middle + pen.width(count, SMALL - 0.5) / 2, y + MARK - 3.5, count, SMALL - 0.5,
+                    theme.background(), true);
         } else if (scene.kind(mark) == Lane.Mark.SIGN_IN) {
-            pen.rectangle(left + width / 2 - 1, y - 3, 2, height + 6, colour(originOf(scene, mark)), 1);
+            pen.rectangle(left + width / 2 - 1, y - 3, 2, MARK + 6, colour(originOf(scene, mark)), 1);
         }
     }
 
@@ -203,11 +224,11 @@ public final class TimelineDrawing implements ReportDrawing {
             int lane = scene.lane(mark);
             double left = GUTTER + Math.max(0, scene.left(mark));
             int origin = originOf(scene, mark);
-            if (origin != origins[lane] && left >= free[lane]) {
-                String letter = timeline.origins().get(origin).style().letter();
-                pen.text(left, AXIS + lane * LANE + 5, letter, 5.5, theme.text(), false);
+            String letter = timeline.origins().get(origin).style().letter();
+            if (origin != origins[lane] && left >= free[lane] && left + pen.width(letter, LETTER) <= WIDTH) {
+                pen.text(left, top() + lane * LANE + 6, letter, LETTER, theme.text(), false);
                 origins[lane] = origin;
-                free[lane] = left + pen.width(letter, 5.5) + 2;
+                free[lane] = left + pen.width(letter, LETTER) + 2;
             }
         }
     }
@@ -227,40 +248,6 @@ public final class TimelineDrawing implements ReportDrawing {
             }
         }
         return 0;
-    }
-
-    private void legend(Pen pen, double bottom) {
-        double y = bottom + 12;
-        for (int origin = 0; origin < timeline.origins().size(); origin++) {
-            Timeline.Person person = timeline.origins().get(origin);
-            pen.rectangle(2, y - 6, 8, 7, colour(origin), 0.9);
-            String words = (person.confirmed() ? ReportText.LEGEND_NAMED : ReportText.LEGEND)
-                    .text(cut(person.name(), 110), Count.EVENTS.of(person.events()));
-            pen.text(14, y, person.style().letter(), 7.5, theme.text(), false);
-            pen.text(28, y, ReportText.LEGEND_PARTY.text(person.style().party().text(), words), 7.5, theme.text(),
-                    false);
-            y += 14;
-        }
-        pen.rectangle(2, y - 6, 22, 7, "#707070", 1);
-        pen.text(15, y - 0.5, ReportText.NUMBER.text(2), 6.5, "#ffffff", true);
-        pen.text(28, y, ReportText.LEGEND_NUMBER.text(), 7.5, theme.text(), false);
-        y += 14;
-        for (int i = 0; i < Math.min(MOST_MOMENTS, notes.moments().size()); i++) {
-            Moment moment = notes.moments().get(i);
-            pen.text(2, y, ReportText.NUMBER.text(i + 1), 8, moment.hostile() ? theme.hostile() : theme.against(),
-                    false);
-            pen.text(14, y, cut(ReportTimes.seconds(moment.time()) + "  " + moment.words(), 155), 7.5, theme.text(),
-                    false);
-            y += 14;
-        }
-        if (notes.moments().size() > MOST_MOMENTS) {
-            pen.text(2, y, ReportText.MORE_MOMENTS.text(notes.moments().size() - MOST_MOMENTS), 7.5, theme.muted(),
-                    false);
-            y += 14;
-        }
-        if (timeline.lanes().size() > lanes) {
-            pen.text(2, y, ReportText.MORE_LANES.text(timeline.lanes().size() - lanes), 7.5, theme.muted(), false);
-        }
     }
 
     /** The same in the window, in all pictures and in all reports of the case. */

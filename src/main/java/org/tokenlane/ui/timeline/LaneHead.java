@@ -15,6 +15,7 @@ import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
 import org.tokenlane.timeline.LaneText;
 import org.tokenlane.timeline.Timeline;
+import org.tokenlane.timeline.TokenName;
 import org.tokenlane.ui.state.OpenCase;
 
 /**
@@ -59,8 +60,10 @@ record LaneHead(String name, String resource, String detail, long issued, int op
             issued = issued == AuditEvent.NO_TIME || at != AuditEvent.NO_TIME && at < issued ? at : issued;
             operations += events.kind(event).isSignIn() ? 0 : 1;
         }
-        String app = beside.apps().named(lane.name());
-        return new LaneHead(app, resource == null || resource.equals(app) ? "" : resource, lane.detail(), issued,
+        TokenName token = TokenName.of(events, lane.events());
+        String app = beside.apps().named(token.application());
+        return new LaneHead(token.text(app), resource == null || resource.equals(app) ? "" : resource, lane.detail(),
+                issued,
                 operations);
     }
 

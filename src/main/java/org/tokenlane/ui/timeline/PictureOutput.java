@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.job.Runner;
@@ -15,10 +16,10 @@ import org.tokenlane.report.document.PictureContent;
 import org.tokenlane.report.document.PictureText;
 import org.tokenlane.report.document.PictureTheme;
 import org.tokenlane.report.document.StoryPicture;
+import org.tokenlane.report.document.TimelineNotes;
 import org.tokenlane.report.pdf.StoryPng;
 import org.tokenlane.store.AuditTrail;
 import org.tokenlane.timeline.Lane;
-import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.Timeline;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Messages;
@@ -84,11 +85,11 @@ final class PictureOutput {
 
     /** What was on the screen when the picture was asked for. */
     private record Asked(String title, @Nullable Story story, Timeline timeline, List<PictureContent.Head> heads,
-            long from, long to, List<Moment> moments, OpenCase open) {
+            long from, long to, Function<Timeline, TimelineNotes> notes, OpenCase open) {
 
         PictureContent content(String hash) {
-            return new PictureContent(title, story, timeline, heads, from, to, moments, open.events(), open.name(),
-                    hash);
+            return new PictureContent(title, story, timeline, heads, from, to, notes.apply(timeline).keyEvents(),
+                    open.events(), open.name(), hash);
         }
     }
 
@@ -104,8 +105,9 @@ final class PictureOutput {
             heads.add(new PictureContent.Head(head.name(), head.resource(), head.second(PictureOutput::inUtc),
                     !head.isToken()));
         }
-        return new Asked(title, told, shown, heads, timeline.scale().get().start(), timeline.scale().get().end(),
-                timeline.moments().get(), open);
+        long from = timeline.scale().get().start();
+        long to = timeline.scale().get().end();
+        return new Asked(title, told, shown, heads, from, to, timeline.notes(from, to), open);
     }
 
     private static String inUtc(long issued) {

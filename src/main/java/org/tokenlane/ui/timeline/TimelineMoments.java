@@ -1,6 +1,7 @@
 package org.tokenlane.ui.timeline;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -50,6 +51,12 @@ final class TimelineMoments {
         task = background.latest("moments", WorkLane.SHORT,
                 progress -> TimelineNotes.moments(known.incident(), shown, open.events())).onDone(all::set)
                 .onFailed(failure -> messages.failed(TimelineText.MOMENTS_FAILED, failure)).start();
+    }
+
+    /** Finds what the picture of a stretch of a timeline says, with the answers as they are known now; not fast. */
+    Function<Timeline, TimelineNotes> notes(long from, long to) {
+        Answers known = answers.answers().get();
+        return drawn -> known == null ? TimelineNotes.NONE : TimelineNotes.of(known.incident(), drawn, from, to);
     }
 
     ReadOnlyObjectProperty<List<Moment>> all() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -220,13 +221,20 @@ public final class TimelineViewModel {
     void save(Timeline drawn, PictureTheme theme, int width, Path file) {
         OpenCase open = selection.openCase().get();
         String filter = selection.view().get().filter().toText();
-        TimelineDrawing drawing = new TimelineDrawing(drawn, scale.get().start(), scale.get().end(),
-                new TimelineNotes(moments.all().get())).in(theme);
+        long from = scale.get().start();
+        long to = scale.get().end();
+        Function<Timeline, TimelineNotes> notes = notes(from, to);
         background.task(WorkLane.LONG, progress -> {
-            TimelineFile.write(open.file(), drawing, width, "filter " + filter, file);
+            TimelineFile.write(open.file(), new TimelineDrawing(drawn, from, to, notes.apply(drawn)).in(theme), width,
+                    "filter " + filter, file);
             return file;
         }).onDone(saved -> messages.info(TimelineText.SAVED.with(saved)))
                 .onFailed(failure -> messages.failed(TimelineText.NOT_SAVED, failure, file)).start();
+    }
+
+    /** Finds what pictures of a stretch of a timeline say; not fast. */
+    Function<Timeline, TimelineNotes> notes(long from, long to) {
+        return moments.notes(from, to);
     }
 
     public ReadOnlyObjectProperty<Timeline> timeline() {

@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,43 @@ class CaseDrawingTest {
     }
 
     @Test
-    void whoActedIsToldByHeightAsWellAsByColor() {
-        assertThat(svg(drawing(List.of(account("ann@contoso.example", Party.ATTACKER, Party.USER, Party.UNCLEAR)),
-                START + 3 * HOUR, 0))).contains("ann@contoso.example", box(Party.ATTACKER, "14.00"),
-                        box(Party.USER, "4.50"), box(Party.UNCLEAR, "2.00"));
+    void whoActedIsToldByHeightAndPatternAsWellAsByColor() {
+        String svg = svg(drawing(List.of(account("ann@contoso.example", Party.ATTACKER, Party.USER, Party.UNCLEAR)),
+                START + 3 * HOUR, 0));
+        assertThat(svg).contains("ann@contoso.example", box(Party.ATTACKER, "14.00"), box(Party.USER, "7.00"),
+                box(Party.UNCLEAR, "4.00") + " fill-opacity=\"0.20\"");
+        assertThat(svg.split("stroke=\"" + OriginStyle.of(Party.UNCLEAR).color(false) + "\"", -1)).as("frames")
+                .hasSize(2 * 4 + 1);
+        assertThat(svg).as("stripes").contains("stroke=\"" + PictureTheme.LIGHT.background() + "\"");
+    }
+
+    @Test
+    void numbersOfKeyEventsDoNotOverlapAndStayInThePicture() {
+        CaseDrawing drawing = drawing(List.of(account("ann", Party.ATTACKER)), START + HOUR + 7, 8);
+        List<Double> places = new ArrayList<>();
+        drawing.draw(new TimelineDrawing.Pen() {
+
+            @Override
+            public void rectangle(double x, double y, double width, double height, String colour, double opacity) {
+                assertThat(x + width).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
+            }
+
+            @Override
+            public void line(double fromX, double fromY, double toX, double toY, String colour) {
+                assertThat(toX).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
+            }
+
+            @Override
+            public void text(double x, double y, String text, double size, String colour, boolean toTheRight) {
+                if (text.length() == 1 && x > 342) {
+                    places.add(x);
+                }
+            }
+        });
+        assertThat(places).hasSize(8).isSorted().allMatch(x -> x + 8 <= TimelineDrawing.WIDTH);
+        for (int i = 1; i < places.size(); i++) {
+            assertThat(places.get(i) - places.get(i - 1)).isGreaterThanOrEqualTo(8 - 1e-6);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.timeline.Lane;
 import org.tokenlane.timeline.LaneKey;
+import org.tokenlane.timeline.LaneText;
 import org.tokenlane.timeline.MarkLabel;
 import org.tokenlane.timeline.Moment;
 import org.tokenlane.timeline.TimeScale;
@@ -149,6 +150,14 @@ class TimelineViewModelTest {
         assertThat(head.line()).contains(head.name(), head.resource());
         workbench.navigation().go(ViewState.ALL);
         assertThat(model.laneKey().get()).isEqualTo(LaneKey.WORKLOAD);
+    }
+
+    @Test
+    void aSignInThatIssuedNoTokenDoesNotNameItsApplicationASecondTimeAsItsResource() {
+        workbench.navigation().go(ViewState.ofSession(sample.answers.aitmSession()));
+        String name = LaneText.NOT_ISSUED.text("OfficeHome");
+        assertThat(model.timeline().get().lanes().stream().filter(lane -> lane.name().equals(name))).isNotEmpty()
+                .allSatisfy(lane -> assertThat(model.head(lane).line()).isEqualTo(name));
     }
 
     @Test
