@@ -141,7 +141,7 @@ final class RecountedPage {
                 AnswerText.NONE_CONTAINED.text(successes.size(), all.rules.size() + inferred, inferred),
                 AnswerText.WHAT.text(all.operations, all.mail.size(), all.files.size(), all.sent.size(),
                         all.downloaded.size(), all.refused, all.readByAssistant.size()),
-                AnswerText.WHO_ELSE.text(0, all.sent.size(), all.sent.size()),
+                AnswerText.WHO_ELSE.text(0, all.sent.size(), 1, all.sent.size()),
                 AnswerText.THROUGH_ACCOUNTS.text(applications().size() + partners().size(), partners().size()),
                 AnswerText.DWELL_OPEN.text(said(span.first()), said(span.last()), between(span.first(), span.last())),
                 AnswerText.FIRST_ACCESS.text(said(span.first())), AnswerText.LAST_ACT.text(said(span.last())),
