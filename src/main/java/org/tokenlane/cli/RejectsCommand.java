@@ -1,6 +1,6 @@
 package org.tokenlane.cli;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,18 @@ final class RejectsCommand extends CaseCommand {
     int run(CaseFile caseFile) {
         List<RejectedRecord> rejected = caseFile.rejected();
         if (json()) {
-            List<Object> all = new ArrayList<>();
-            rejected.forEach(record -> all.add(json(record)));
-            output().json(all);
+            // one at a time: together their texts can be gigabytes
+            output().json(new AbstractList<Object>() {
+                @Override
+                public Object get(int number) {
+                    return json(rejected.get(number));
+                }
+
+                @Override
+                public int size() {
+                    return rejected.size();
+                }
+            });
         } else {
             print(output(), rejected);
         }

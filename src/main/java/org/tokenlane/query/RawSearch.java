@@ -85,10 +85,10 @@ public final class RawSearch {
 
     /** The rejected records that hold one of these texts. */
     public List<RejectedRecord> rejected(RawText pattern) {
-        return caseFile.rejected().stream().filter(record -> {
+        return caseFile.rejected().only(record -> {
             byte[] text = record.text().getBytes(StandardCharsets.UTF_8);
             return pattern.isIn(text, 0, text.length, StandardCharsets.UTF_8);
-        }).toList();
+        });
     }
 
     BitSet mentions(String id) {

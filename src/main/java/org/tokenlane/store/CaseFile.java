@@ -14,7 +14,6 @@ import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RawPlace;
-import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.state.SeenState;
 import org.tokenlane.model.thread.WindowThread;
 
@@ -176,8 +175,8 @@ public final class CaseFile implements AutoCloseable {
         return ShapeTable.all(access.connection());
     }
 
-    /** The rejected records with their texts. */
-    public List<RejectedRecord> rejected() {
+    /** The rejected records, whose texts are read as long as the case is open. */
+    public RejectedList rejected() {
         return RejectedTable.all(access.connection(), rawRecords());
     }
 

@@ -70,7 +70,9 @@ final class CaseVerifier {
             faults.add(damaged.getMessage());
         } catch (SQLException damaged) {
             faults.add(Sql.failed(StoreText.UNREADABLE, damaged).getMessage());
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError damaged) {
+        } catch (OutOfMemoryError tooLarge) {
+            faults.add(StoreText.NOT_ENOUGH_MEMORY.text());
+        } catch (RuntimeException | StackOverflowError damaged) {
             faults.add(StoreText.UNREADABLE.text(damaged.toString().lines().findFirst().orElse("")));
         }
     }

@@ -48,8 +48,10 @@ final class Packing {
                 throw damaged();
             }
             return plain;
-        } catch (ZstdException | OutOfMemoryError notWhole) {
+        } catch (ZstdException notWhole) {
             throw damaged();
+        } catch (OutOfMemoryError tooLarge) {
+            throw new CaseFileException(StoreText.BLOCK_TOO_LARGE.with(plainBytes / 1_000_000L), tooLarge);
         }
     }
 

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenlane.model.evidence.RawPlace;
-import org.tokenlane.model.evidence.RejectedRecord;
 
 /** The table of rejected records; their texts stand in the raw blocks. */
 final class RejectedTable {
@@ -16,8 +15,8 @@ final class RejectedTable {
     private RejectedTable() {
     }
 
-    static List<RejectedRecord> all(Connection connection, RawRecords raw) {
-        List<RejectedRecord> all = new ArrayList<>();
+    static RejectedList all(Connection connection, RawRecords raw) {
+        List<RejectedList.Row> all = new ArrayList<>();
         String sql = "select e.path, r.* from rejected r join evidence e on e.id = r.evidence_id order by "
                 + "r.evidence_id, r.record_number";
         synchronized (connection) {
@@ -26,14 +25,13 @@ final class RejectedTable {
                 while (row.next()) {
                     RawPlace place = new RawPlace(row.getInt("evidence_id"), row.getInt("block"),
                             row.getInt("block_offset"), row.getInt("bytes"), row.getInt("line"));
-                    all.add(new RejectedRecord(row.getString("path"), place, row.getString("reason"),
-                            text(row.getString("path"), place, raw)));
+                    all.add(new RejectedList.Row(row.getString("path"), place, row.getString("reason")));
                 }
             } catch (SQLException e) {
                 throw Sql.failed(StoreText.READ_FAILED, e);
             }
         }
-        return all;
+        return new RejectedList(all, raw);
     }
 
     /** Where the records of a file that are no events are, in order. */
@@ -55,14 +53,5 @@ final class RejectedTable {
             }
         }
         return places;
-    }
-
-    private static String text(String path, RawPlace place, RawRecords raw) {
-        try {
-            return raw.text(place);
-        } catch (CaseFileException damaged) {
-            throw new CaseFileException(StoreText.REJECTED_UNREADABLE.with(place.line(), path, damaged.shown()),
-                    damaged);
-        }
     }
 }

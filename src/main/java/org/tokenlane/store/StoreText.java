@@ -47,6 +47,8 @@ public enum StoreText implements TextKey {
     READ_ONLY,
     UNSAFE_JAVA,
     COMPRESSED_WRONGLY,
+    BLOCK_TOO_LARGE,
+    NOT_ENOUGH_MEMORY,
     BLOCK_UNREADABLE,
     BLOCK_MISSING,
     RECORD_OUTSIDE,

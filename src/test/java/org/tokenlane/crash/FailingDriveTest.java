@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailingDriveTest {
 
     private static final int SEED = Integer.getInteger("trust.seed", 2026);
+    /** What a file of the database grows by at least, in bytes. */
+    private static final int BLOCK = 4_096;
     private static final int TIMES = Integer.getInteger("trust.times", 5);
 
     @TempDir
@@ -159,7 +161,7 @@ class FailingDriveTest {
         System.out.println(kind.name().toLowerCase(Locale.ROOT) + ", disk full: refused " + refused + " of " + TIMES
                 + " (needs up to " + needed + " bytes): " + said.stream().distinct().toList());
         assertThat(unclear).isEmpty();
-        if (needed > 0) { // a mark finds room in the file
+        if (needed > BLOCK) { // a mark finds room in the file, or needs one more block of it in some runs only
             assertThat(refused).isPositive();
         }
     }

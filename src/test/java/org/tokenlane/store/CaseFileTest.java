@@ -92,7 +92,7 @@ class CaseFileTest {
             load(caseFile, first, second);
             events = told(caseFile);
             evidence = caseFile.evidence();
-            rejected = caseFile.rejected();
+            rejected = List.copyOf(caseFile.rejected());
             trail = caseFile.auditTrail().entries();
         }
         assertThat(events).hasSize(3_999);

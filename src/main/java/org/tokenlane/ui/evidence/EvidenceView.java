@@ -41,8 +41,6 @@ import org.tokenlane.ui.state.Messages;
 /** The files of the case with hashes and counts, above the window's other contents; the case is verified here. */
 public final class EvidenceView extends StackPane {
 
-    private static final int MOST_TEXT = 2_000;
-
     private final EvidenceViewModel model;
     private final Messages messages;
     private final TableView<Evidence> files = new TableView<>();
@@ -155,9 +153,7 @@ public final class EvidenceView extends StackPane {
         rejected.getColumns().add(file);
         rejected.getColumns().add(text(EvidenceText.LINE, 70, record -> Texts.number(record.place().line())));
         rejected.getColumns().add(text(EvidenceText.REASON, 300, RejectedRecord::reason));
-        rejected.getColumns().add(text(EvidenceText.TEXT, 500, record -> record.text().length() > MOST_TEXT
-                ? record.text().substring(0, MOST_TEXT)
-                : record.text()));
+        rejected.getColumns().add(text(EvidenceText.TEXT, 500, RejectedRecord::text));
     }
 
     private static <T> TableColumn<T, String> text(TextKey title, double width, Function<T, String> value) {

@@ -40,6 +40,8 @@ public final class EvidenceViewModel {
 
     /** More than anybody reads in a window. */
     static final int MOST_REJECTED = 2_000;
+    /** How many letters of a rejected record are shown. */
+    static final int MOST_TEXT = 2_000;
 
     /**
      * What a case was made from.
@@ -171,7 +173,8 @@ public final class EvidenceViewModel {
             return new Listing(files, open.file().shapes().stream()
                     .collect(Collectors.toMap(ShapeTable.Row::id, ShapeTable.Row::title, (one, other) -> one)),
                     files.stream().flatMap(file -> warnings.getOrDefault(file.id(), List.of()).stream()).toList(),
-                    rejected.stream().limit(MOST_REJECTED).toList(), rejected.size(),
+                    rejected.stream().limit(MOST_REJECTED).map(record -> record.shortened(MOST_TEXT)).toList(),
+                    rejected.size(),
                     SignedManifest.checkBeside(open.file()), open.file().hasWeakKey());
         }).onDone(found -> {
             if (selection.openCase().get() == open) {

@@ -83,10 +83,18 @@ public final class ImportView extends StackPane {
         warnings.setId("import-warnings");
         warnings.setItems(model.warnings());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        Tab unread = Captions.tab(ImportsText.REJECTED_TAB, rejected);
+        Label more = new Label();
+        more.getStyleClass().add("muted");
+        more.setWrapText(true);
+        more.textProperty().bind(Bindings.createStringBinding(() -> ImportsText.MORE_REJECTED
+                .text(ImportViewModel.MOST_REJECTED, model.rejectedInAll().get()), model.rejectedInAll()));
+        more.visibleProperty().bind(model.rejectedInAll().greaterThan(ImportViewModel.MOST_REJECTED));
+        more.managedProperty().bind(more.visibleProperty());
+        VBox.setVgrow(rejected, Priority.ALWAYS);
+        Tab unread = Captions.tab(ImportsText.REJECTED_TAB, new VBox(4, rejected, more));
         tabs.getTabs().add(Captions.tab(ImportsText.FILES_TAB, files));
         model.rejected().addListener((javafx.collections.ListChangeListener<RejectedRecord>) change -> {
-            Captions.set(unread, ImportsText.REJECTED_TAB_COUNTED, model.rejected().size());
+            Captions.set(unread, ImportsText.REJECTED_TAB_COUNTED, model.rejectedInAll().get());
             tabs.getTabs().remove(unread);
             if (!model.rejected().isEmpty()) {
                 tabs.getTabs().add(unread);
@@ -305,8 +313,7 @@ public final class ImportView extends StackPane {
         rejected.getColumns().add(file);
         rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
-        rejected.getColumns().add(column(ImportsText.TEXT, 400, record -> Texts
-                .oneLine(record.text().length() > 2_000 ? record.text().substring(0, 2_000) : record.text())));
+        rejected.getColumns().add(column(ImportsText.TEXT, 400, record -> Texts.oneLine(record.text())));
     }
 
     private static String fileName(String path) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,6 +30,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
@@ -34,6 +38,7 @@ import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.time.DateOrder;
 import org.tokenlane.model.time.Durations;
 import org.tokenlane.store.CaseFile;
+import org.tokenlane.store.RejectedList;
 import org.tokenlane.ui.kit.Reasons;
 import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
@@ -60,6 +65,10 @@ public final class ImportViewModel {
     /** The bar of a file is full when the file is in the case, not before. */
     private static final double MOST_SHOWN = 0.999;
 
+    /** How many rejected records are listed, and how many letters of each. */
+    static final int MOST_REJECTED = 2_000;
+    private static final int MOST_TEXT = 2_000;
+
     private final Selection selection;
     private final Navigation navigation;
     private final Messages messages;
@@ -71,6 +80,7 @@ public final class ImportViewModel {
     private final ObservableList<ImportRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NONE);
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper rejectedInAll = new ReadOnlyIntegerWrapper();
     private final ObservableList<RejectedRecord> rejected = FXCollections.observableArrayList();
     private final ObservableList<ImportWarning> warnings = FXCollections.observableArrayList();
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
@@ -111,6 +121,11 @@ public final class ImportViewModel {
     }
 
     /** The records of these files that could not be read. */
+    /** How many records were rejected; the first of them are listed. */
+    ReadOnlyIntegerProperty rejectedInAll() {
+        return rejectedInAll.getReadOnlyProperty();
+    }
+
     ObservableList<RejectedRecord> rejected() {
         return rejected;
     }
@@ -210,6 +225,7 @@ public final class ImportViewModel {
     private void clear() {
         rows.clear();
         byPath.clear();
+        rejectedInAll.set(0);
         rejected.clear();
         warnings.clear();
         differences.clear();
@@ -287,11 +303,12 @@ public final class ImportViewModel {
                     new ImportOptions(Analyst.name(), order, names, without),
                     progress);
             progress.begin(LINKING, -1);
-            List<RejectedRecord> unread = target.rejected().stream()
-                    .filter(record -> report.imported().stream().anyMatch(file -> file.path().equals(record.path())))
-                    .toList();
+            Set<String> imported = report.imported().stream().map(Evidence::path).collect(Collectors.toSet());
+            RejectedList unread = target.rejected().ofFiles(imported::contains);
+            List<RejectedRecord> shown = unread.stream().limit(MOST_REJECTED)
+                    .map(record -> record.shortened(MOST_TEXT)).toList();
             OpenCase loaded = OpenCase.load(target);
-            return new Outcome(report, unread, loaded, Difference.of(report, loaded));
+            return new Outcome(report, shown, unread.size(), loaded, Difference.of(report, loaded));
         }).withPartialResult().onProgress(this::show).onDone(this::finish).onFailed(failure -> {
             account.set(ImportsText.FAILED.text(Reasons.of(failure)));
             phase.set(Phase.DONE);
@@ -301,7 +318,7 @@ public final class ImportViewModel {
         }).start();
     }
 
-    private record Outcome(ImportReport report, List<RejectedRecord> rejected, OpenCase open,
+    private record Outcome(ImportReport report, List<RejectedRecord> rejected, int rejectedInAll, OpenCase open,
             List<Difference> differences) {
     }
 
@@ -335,6 +352,7 @@ public final class ImportViewModel {
             rows.stream().filter(row -> row.isRecognised() && row.progress().get() < 1)
                     .forEach(row -> row.stopped(ImportsText.CANCELLED.text()));
         }
+        rejectedInAll.set(outcome.rejectedInAll());
         rejected.setAll(outcome.rejected());
         warnings.setAll(report.warnings());
         differences.setAll(outcome.differences());

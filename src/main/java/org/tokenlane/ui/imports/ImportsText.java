@@ -67,6 +67,7 @@ public enum ImportsText implements TextKey {
     RECOGNISED,
     RECOGNISED_AS,
     REJECTED_TAB,
+    MORE_REJECTED,
     REJECTED_TAB_COUNTED,
     RESULT,
     RESULT_DATES,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.model.evidence.Evidence;
@@ -110,6 +112,24 @@ class ImportViewModelTest {
         assertThat(sample.open().events().size()).isEqualTo(sample.answers.events());
         model.dismiss();
         assertThat(model.phase().get()).isEqualTo(Phase.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { ImportViewModel.MOST_REJECTED, ImportViewModel.MOST_REJECTED + 1 })
+    void ofVeryManyRejectedRecordsTheFirstAreListedAndAllAreCounted(int rejected, @TempDir Path own) throws Exception {
+        try (OpenedCase opened = OpenedCase.bare(own)) {
+            Path broken = Files.writeString(own.resolve("broken.jsonl"), "{\"CreationTime\":\"2026-09-15T08:00:00\","
+                    + "\"Id\":\"10000000-0000-4000-8000-000000000001\",\"Operation\":\"Send\",\"RecordType\":2,"
+                    + "\"Workload\":\"Exchange\",\"UserId\":\"lea@contoso.example\"}\n"
+                    + "{\"CreationTime\":\"2026-09-15T\n".repeat(rejected));
+            ImportViewModel other = new ImportViewModel(opened.workbench.selection(), opened.workbench.navigation(),
+                    opened.workbench.messages(), opened.runner, opened.workbench::show,
+                    new MadeCases(opened.workbench, own));
+            other.offer(List.of(broken));
+            other.start(null);
+            assertThat(other.rejectedInAll().get()).isEqualTo(rejected);
+            assertThat(other.rejected()).hasSize(ImportViewModel.MOST_REJECTED);
+        }
     }
 
     @Test
