@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.tokenlane.model.text.ShownException;
 import org.tokenlane.model.text.Text;
 import org.tokenlane.store.StoreText;
+import org.tokenlane.store.SystemWords;
 
 /** A command cannot do what was asked; the message is the one line that is printed. */
 final class CommandFailure extends ShownException {
@@ -41,7 +42,8 @@ final class CommandFailure extends ShownException {
         default -> folder != null && !Files.exists(folder) && !Files.notExists(folder)
                 ? CliText.WRITE_GONE.with(path, StoreText.DRIVE_GONE.text())
                 : folder != null && !Files.isDirectory(folder) ? CliText.NO_FOLDER_FOR_FILE.with(path, folder)
-                        : CliText.WRITE_FAILED.with(path, String.valueOf(e.getMessage()));
+                        : SystemWords.known(e).<Text> map(words -> CliText.WRITE_GONE.with(path, words))
+                                .orElseGet(() -> CliText.WRITE_FAILED.with(path, String.valueOf(e.getMessage())));
         });
     }
 

@@ -6,17 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Optional;
 
 /** What all tables of the case need of SQL. */
 final class Sql {
-
-    /** What systems call a drive that was taken out, or a share that does not answer; they have no code in Java. */
-    private static final List<String> GONE = List.of("Input/output error", "Stale file handle", // not for people
-            "No such device", "Host is down", "Transport endpoint is not connected", // not for people
-            "device is not ready", "device does not exist", "network path was not found", // not for people
-            "network name is no longer available"); // not for people
 
     private Sql() {
     }
@@ -32,27 +24,13 @@ final class Sql {
     }
 
     private static String reason(SQLException e) {
-        return reasonKnown(e).orElseGet(() -> String.valueOf(e.getMessage()).lines().findFirst()
+        return SystemWords.known(e).orElseGet(() -> String.valueOf(e.getMessage()).lines().findFirst()
                 .orElse("SQLSTATE " + e.getSQLState()));
     }
 
     /** What the system reports of a file, for a person. */
     static String reason(IOException e) {
-        return reasonKnown(e).orElseGet(() -> String.valueOf(e.getMessage()));
-    }
-
-    private static Optional<String> reasonKnown(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            // the operating system's words for it, which have no code in Java
-            if (message.contains("No space left") || message.contains("not enough space")) { // not for people
-                return Optional.of(StoreText.DISK_FULL.text());
-            }
-            if (GONE.stream().anyMatch(message::contains)) {
-                return Optional.of(StoreText.DRIVE_GONE.text());
-            }
-        }
-        return Optional.empty();
+        return SystemWords.known(e).orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     /**

@@ -12,6 +12,7 @@ enum KitText implements TextKey {
     COPY_ALL,
     COPY_KQL,
     EVERYTHING_WITH,
+    DISK_FAILED,
     FILE_FAILED,
     FILTER_OUT,
     FILTER_TO,

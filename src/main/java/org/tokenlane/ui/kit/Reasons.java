@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.tokenlane.model.text.ShownException;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.store.SystemWords;
 
 /** Why something failed, as a sentence for the analyst. The log file has the details. */
 public final class Reasons {
@@ -20,7 +21,8 @@ public final class Reasons {
         case NoSuchFileException missing -> KitText.NO_SUCH_FILE.with(missing.getFile());
         case FileNotFoundException missing -> KitText.NO_SUCH_FILE.with(Objects.toString(missing.getMessage(), ""));
         case AccessDeniedException denied -> KitText.ACCESS_DENIED.with(denied.getFile());
-        case IOException io -> KitText.FILE_FAILED.with(Objects.toString(io.getMessage(), ""));
+        case IOException io -> SystemWords.known(io).<Text> map(KitText.DISK_FAILED::with)
+                .orElseGet(() -> KitText.FILE_FAILED.with(Objects.toString(io.getMessage(), "")));
         default -> other(failure);
         };
     }
