@@ -89,9 +89,10 @@ public final class Carriers {
             for (Value member : place.value().members()) {
                 Value inner = opened(member);
                 if (inner.isArray()) {
-                    List<Value> items = inner.items().stream().map(Carriers::opened).filter(Value::isObject).toList();
+                    List<Value> items = inner.items().stream().map(Carriers::opened)
+                            .filter(item -> !item.isMissing()).toList();
                     List<Value> list = place.list().isEmpty() ? items : place.list();
-                    if (items.stream().anyMatch(known)) {
+                    if (items.stream().anyMatch(item -> item.isObject() && known.test(item))) {
                         if (!place.list().isEmpty() && found.isEmpty()) {
                             return expanded(list, known, level);
                         }
@@ -101,7 +102,7 @@ public final class Carriers {
                         }
                         continue;
                     }
-                    items.stream().limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
+                    items.stream().filter(Value::isObject).limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
                 } else if (inner.isObject() && found.isEmpty()) {
                     Value inside = ElasticDocument.record(inner);
                     if (known.test(inside)) {
@@ -123,7 +124,8 @@ public final class Carriers {
     private static List<Value> expanded(List<Value> list, Predicate<Value> known, int level) {
         List<Value> records = new ArrayList<>();
         for (Value item : list) {
-            List<Value> within = known.test(item) || level >= DEEPEST ? List.of() : inside(item, known, level + 1);
+            List<Value> within = !item.isObject() || known.test(item) || level >= DEEPEST ? List.of()
+                    : inside(item, known, level + 1);
             records.addAll(within.isEmpty() ? List.of(item) : within);
         }
         return records;

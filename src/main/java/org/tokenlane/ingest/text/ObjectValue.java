@@ -293,6 +293,18 @@ final class ObjectValue extends Value {
     }
 
     @Override
+    public List<String> namesOfSeveral() {
+        List<String> several = List.of();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].holdsSeveral()) {
+                several = new ArrayList<>(several);
+                several.add(names().get(i));
+            }
+        }
+        return several;
+    }
+
+    @Override
     public List<String> names() {
         if (names != null) {
             return Arrays.asList(names);

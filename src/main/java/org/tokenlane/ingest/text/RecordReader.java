@@ -231,7 +231,7 @@ public final class RecordReader {
             json = text.indexOf(form.delimiter() + "'{\"") + 1;
         }
         int from = text.indexOf('{', json);
-        int end = json == 0 ? -1 : JsonText.endOfObject(text, from);
+        int end = json == 0 ? -1 : JsonText.endOfValue(text, from);
         if (end < 0) {
             return null;
         }

@@ -23,18 +23,12 @@ final class AuditDataReader {
 
     /** The AuditData as an object, as far as it can be had; what is left of a cut one else. */
     static Value content(Value auditData) {
-        Value data = auditData.opened();
-        if (data.isArray() && data.items().size() == 1) {
-            data = data.items().getFirst().opened();
-        }
+        Value data = single(auditData);
         return data.isObject() || data.text() == null ? data : CutAuditData.rescue(data.text());
     }
 
     static Draft draft(Envelope wrapper, RowContext context) throws DamagedRecordException {
-        Value data = wrapper.auditData().opened();
-        if (data.isArray() && data.items().size() == 1) {
-            data = data.items().getFirst().opened();
-        }
+        Value data = single(wrapper.auditData());
         if (data.isObject() && !data.names().isEmpty()) {
             return AuditDataFields.draft(data, wrapper, context);
         }
@@ -45,5 +39,10 @@ final class AuditDataReader {
                     (text == null ? RejectText.AUDIT_DATA_EMPTY : RejectText.AUDIT_DATA_DAMAGED).with());
         }
         return AuditDataFields.draft(rescued, wrapper, context);
+    }
+
+    private static Value single(Value auditData) {
+        Value data = auditData.opened();
+        return data.isArray() && data.items().size() == 1 ? data.items().getFirst().opened() : data;
     }
 }
