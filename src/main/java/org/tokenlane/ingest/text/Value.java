@@ -97,6 +97,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return List.of();
     }
 
+    /** What the members hold that are objects, or texts that hold one. */
+    public List<Value> innerObjects() {
+        return members().stream().map(Value::opened).filter(Value::isObject).toList();
+    }
+
     /** Those of a row's columns by which a carrier is known. */
     List<String> carrierColumns() {
         return List.of();
