@@ -18,6 +18,7 @@ public enum ReadingText implements TextKey {
     EMPTY_FILE,
     LFS_POINTER,
     OLD_EXCEL,
+    UTF_32,
     BINARY,
     KNOWN_BINARY,
     PACKED,

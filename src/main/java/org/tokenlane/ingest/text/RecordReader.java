@@ -105,7 +105,7 @@ public final class RecordReader {
         if (!(value instanceof ObjectValue object)) {
             throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
-        return object.withLocalTimes(form.localZone()).unflattened();
+        return TypedValues.plain(object).withLocalTimes(form.localZone()).unflattened();
     }
 
     /** The rows of the block, those below each header with its columns. */
