@@ -31,7 +31,8 @@ class UndatedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1970-01-01T00:00:00Z", "1899-12-30T00:00:00", "0001-01-01T00:00:00", "1601-01-01T00:00:00Z",
+    @ValueSource(strings = { "1970-01-01T00:00:00Z", "1899-12-30T00:00:00", "0001-01-01T00:00:00",
+        "1601-01-01T00:00:00Z",
         "2026-03-01", "2026-03-01 10:00:00 CST", "1970-01-01" })
     void theEventIsKeptWithoutATime(String time) {
         assertThat(audit(time).time()).isEqualTo(AuditEvent.NO_TIME);

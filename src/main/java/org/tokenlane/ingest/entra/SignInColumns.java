@@ -10,7 +10,7 @@ import org.tokenlane.model.identity.Absent;
  */
 enum SignInColumns {
 
-    TIME("dateutc", "createddatetime", "date", "timestamp"),
+    TIME("dateutc", "createddatetime", "date", "timestamp", "signindatetime"),
     REQUEST_ID("requestid", "id", "idderequete", "originalrequestid"),
     CORRELATION_ID("correlationid", "iddecorrelation"),
     SESSION_ID("sessionid"),
@@ -41,7 +41,7 @@ enum SignInColumns {
     TOKEN_PROTECTION("tokenprotectionstatusdetails", "tokenprotectionstatusdetailsdynamic",
             "tokenprotectionstatusdetailsstring"),
     TOKEN_BINDING("tokenprotectionsigninsession", "tokenprotectionstatusdetailssigninsessionstatus"),
-    STATUS("status", "statut", "statusdynamic", "statusstring"),
+    STATUS("status", "statut", "loginstatus", "statusdynamic", "statusstring"),
     RESULT_CODE("signinerrorcode", "codederreurdeconnexion", "errorcode", "statuserrorcode", "resulttype"),
     RESULT_TEXT("failurereason", "raisondelechec", "statusfailurereason", "resultdescription"),
     LOCATION("locationdetails", "locationdetailsdynamic", "locationdetailsstring", "location", "emplacement"),

@@ -229,6 +229,9 @@ final class SignInFields {
         String code = Outcomes
                 .code(Value.firstText(status.find("errorcode"), SignInColumns.RESULT_CODE.in(signIn)));
         String word = Absent.clean(status.text());
+        if (code == null && Outcomes.isCode(word)) {
+            code = word;
+        }
         draft.text(EventField.RESULT_CODE, code).result(result(code, word))
                 .text(EventField.RESULT_TEXT,
                         reason(Value.firstText(status.find("failurereason"), SignInColumns.RESULT_TEXT.in(signIn))));

@@ -102,7 +102,8 @@ public final class Carriers {
                         }
                         continue;
                     }
-                    items.stream().filter(Value::isObject).limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
+                    items.stream().filter(Value::isObject).limit(MOST_LOOKED_AT)
+                            .forEach(item -> add(open, item, place.depth(), list));
                 } else if (inner.isObject() && found.isEmpty()) {
                     Value inside = ElasticDocument.record(inner);
                     if (known.test(inside)) {

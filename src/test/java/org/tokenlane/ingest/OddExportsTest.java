@@ -1,0 +1,50 @@
+package org.tokenlane.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.event.EventResult;
+
+/** Exports as other people's tools and habits leave them. */
+class OddExportsTest {
+
+    private static final String SIGN_IN = "Id,CreatedDateTime,UserPrincipalName,AppId,AppDisplayName,IpAddress,Status,"
+            + "Location\n22608a25-1d9b-44b5-b0f2-cb94f06b2d00,2026-03-02T08:15:00Z,lea@contoso.example,"
+            + "0e1f2a3b-0000-4000-8000-000000000004,Mail,192.0.2.44,";
+
+    @ParameterizedTest
+    @CsvSource({ "0,SUCCESS", "50126,FAILURE", "50076,INTERRUPTED" })
+    void aStatusThatIsOnlyTheCodeIsTheResult(String code, EventResult result) {
+        AuditEvent event = Reading.of(SIGN_IN + code + ",DE\n").only();
+        assertThat(event.result()).isEqualTo(result);
+        assertThat(event.get(EventField.RESULT_CODE)).isEqualTo(code);
+        assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"City\":\"Bonn\",\"CountryOrRegion\":\"DE\"}", "{\"city\":\"Bonn\",\"country\":\"DE\"}",
+        "class SignInLocation {\n  City: Bonn\n  State: NRW\n  CountryOrRegion: DE\n}\n",
+        "@{City=Bonn; State=NRW; CountryOrRegion=DE; GeoCoordinates=}", "Bonn, NRW, DE" })
+    void thePlaceOfASignInIsReadInEachOfItsSpellings(String location) {
+        AuditEvent event = Reading.of(SIGN_IN + "0,\"" + location.replace("\"", "\"\"") + "\"\n").only();
+        assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");
+        assertThat(event.get(EventField.CITY)).isEqualTo("Bonn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Success,SUCCESS", "Failure,FAILURE" })
+    void aSignInOfTheFirstReportingApiIsRead(String word, EventResult result) {
+        AuditEvent event = Reading.of("{\"value\":[{\"id\":\"22608a25-1d9b-44b5-b0f2-cb94f06b2d06\",\"signinDateTime\":"
+                + "\"2019-03-02T08:15:00Z\",\"userPrincipalName\":\"lea@contoso.example\",\"appId\":"
+                + "\"0e1f2a3b-0000-4000-8000-000000000004\",\"appDisplayName\":\"Mail\",\"ipAddress\":\"192.0.2.44\","
+                + "\"loginStatus\":\"" + word + "\",\"location\":{\"city\":\"Bonn\",\"country\":\"DE\"}}]}").only();
+        assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2019-03-02T08:15:00Z");
+        assertThat(event.result()).isEqualTo(result);
+        assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");
+    }
+}
