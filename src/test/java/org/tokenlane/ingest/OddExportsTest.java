@@ -3,12 +3,14 @@ package org.tokenlane.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
+import org.tokenlane.model.identity.Absent;
 
 /** Exports as other people's tools and habits leave them. */
 class OddExportsTest {
@@ -46,5 +48,23 @@ class OddExportsTest {
         assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2019-03-02T08:15:00Z");
         assertThat(event.result()).isEqualTo(result);
         assertThat(event.get(EventField.COUNTRY)).isEqualTo("DE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1.23E+15,true", "1E+20,true", "'-1,2345E+12',true", "1.23456789012346E+17,true", "123E+15,false",
+        "1.23E15,false", "1.2.3E+15,false", "E+15,false", "1.23E+1234,false", "1.234567890123456789012E+15,true",
+        "1.2345678901234567890123E+15,false" })
+    void aNumberOfWhichOnlyTheFirstDigitsAreLeftIsNoId(String text, boolean shortened) {
+        assertThat(Absent.isShortened(text)).isEqualTo(shortened);
+        assertThat(Absent.cleanId(text) == null).isEqualTo(shortened);
+    }
+
+    @Test
+    void recordsWhoseIdsBecameTheSameNumberAreNoDuplicates() {
+        Reading read = Reading.of("ReportId,Timestamp,Url,ActionType,AccountUpn,UrlChain,IsClickedThrough,"
+                + "NetworkMessageId,Workload\n1.23E+15,2026-03-01 10:00:00,https://a.example/,ClickAllowed,"
+                + "lea@contoso.example,[],false,,Email\n1.23E+15,2026-03-01 10:00:00,https://a.example/,ClickAllowed,"
+                + "lea@contoso.example,[],true,,Email\n");
+        assertThat(read.events()).extracting(AuditEvent::key).hasSize(2).doesNotHaveDuplicates();
     }
 }

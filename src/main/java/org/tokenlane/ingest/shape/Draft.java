@@ -247,12 +247,17 @@ public final class Draft {
         return guid == null ? id.toLowerCase(Locale.ROOT) : guid;
     }
 
+    /** Tells whether records that are not the same have this part in common. */
+    private static boolean isOfMany(@Nullable String part) {
+        return part != null && (part.equals(UNDATED) || Absent.isShortened(part));
+    }
+
     /**
      * Sets the key from several values, of which one at least is there. Where a time is one of them that the event does
      * not have, nothing is set: then only records whose whole content is the same are duplicates.
      */
     public Draft keyOf(String source, @Nullable String... parts) {
-        if (event.key() == null && Stream.of(parts).noneMatch(UNDATED::equals)
+        if (event.key() == null && Stream.of(parts).noneMatch(Draft::isOfMany)
                 && Stream.of(parts).anyMatch(part -> Absent.cleanId(part) != null)) {
             event.key(source + ':' + Stream.of(parts).map(part -> part == null ? "" : part.strip())
                     .collect(Collectors.joining("\u0001")).toLowerCase(Locale.ROOT));
@@ -265,7 +270,7 @@ public final class Draft {
      * where a time is one of them that the event does not have.
      */
     public Draft weakKey(String source, @Nullable String... parts) {
-        if (Stream.of(parts).anyMatch(UNDATED::equals)) {
+        if (Stream.of(parts).anyMatch(Draft::isOfMany)) {
             return this;
         }
         String joined = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\u0001"));
