@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -53,7 +54,7 @@ class OddExportsTest {
     @ParameterizedTest
     @CsvSource({ "1.23E+15,true", "1E+20,true", "'-1,2345E+12',true", "1.23456789012346E+17,true", "123E+15,false",
         "1.23E15,false", "1.2.3E+15,false", "E+15,false", "1.23E+1234,false", "1.234567890123456789012E+15,true",
-        "1.2345678901234567890123E+15,false" })
+        "1.2345678901234567890123E+15,true", "1.23456789012345678901234E+15,false" })
     void aNumberOfWhichOnlyTheFirstDigitsAreLeftIsNoId(String text, boolean shortened) {
         assertThat(Absent.isShortened(text)).isEqualTo(shortened);
         assertThat(Absent.cleanId(text) == null).isEqualTo(shortened);
@@ -66,5 +67,65 @@ class OddExportsTest {
                 + "lea@contoso.example,[],false,,Email\n1.23E+15,2026-03-01 10:00:00,https://a.example/,ClickAllowed,"
                 + "lea@contoso.example,[],true,,Email\n");
         assertThat(read.events()).extracting(AuditEvent::key).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private static final String PORTAL = "Date (UTC),Request ID,Username,Location,Status,Sign-in error code,Session ID\n";
+    private static final String ROW = "2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d0N,lea@contoso.example,"
+            + "PLACE,Success,0,7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f";
+
+    private static String portalRow(int number, String place) {
+        return ROW.replace("N", String.valueOf(number)).replace("PLACE", place);
+    }
+
+    @Test
+    void aRowWhoseValuesAreShiftedIsNotRead() {
+        Reading read = Reading.of(PORTAL + portalRow(1, "\"Bonn, NRW, DE\"") + "\n" + portalRow(2, "Bonn, NRW, DE")
+                + "\n" + portalRow(3, "DE") + ",,\n");
+        assertThat(read.lines()).containsExactly(2, 4);
+        assertThat(read.rejected()).containsExactly(ReadingText.MORE_CELLS.with(9, 7));
+    }
+
+    @Test
+    void whereTheHeaderIsShortTheCellsWithoutANameAreLeftAside() {
+        Reading read = Reading.of(PORTAL + portalRow(1, "DE") + ",note\n" + portalRow(2, "DE") + ",note\n"
+                + portalRow(3, "DE") + "\n");
+        assertThat(read.events()).hasSize(3);
+        assertThat(Reading.of(PORTAL + portalRow(1, "DE") + ",note\n" + portalRow(2, "DE") + "\n").events())
+                .as("not most of the rows").hasSize(1);
+    }
+
+    @Test
+    void blanksBehindDelimitersAreNoPartOfTheCells() {
+        AuditEvent event = Reading.of((PORTAL + portalRow(1, "\"Bonn,NRW,DE\"")).replace(",", ", ") + "\n").only();
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f");
+        assertThat(event.get(EventField.CITY)).isEqualTo("Bonn");
+    }
+
+    @Test
+    void aLastRowThatIsCutIsNotRead() {
+        String cut = portalRow(2, "DE").substring(0, 70);
+        Reading read = Reading.of(PORTAL + portalRow(1, "DE") + "\n" + cut);
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.rejected()).containsExactly(ReadingText.ROW_ENDS_EARLY.with(3, 7));
+        assertThat(Reading.of(PORTAL + portalRow(1, "DE") + "\n" + cut + "\n").events()).as("ends its line").hasSize(2);
+        assertThat(Reading.of(PORTAL + cut).events()).as("no other row shows how many cells a row has").hasSize(1);
+        assertThat(Reading.of(PORTAL + portalRow(1, "DE") + "\n" + portalRow(2, "DE")).events()).hasSize(2);
+    }
+
+    @Test
+    void columnsThatAQueryRenamedAreKnown() {
+        AuditEvent event = Reading.of("TimeGenerated,Id,UPN,AppDisplayName,IP,ResultType,SID,UTI,Type\n"
+                + "2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d00,lea@contoso.example,Mail,192.0.2.44,0,"
+                + "7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f,JYpgIpsdtUSw8suU8GstAQ,SigninLogs\n").only();
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f");
+        assertThat(event.get(EventField.UTI)).isEqualTo("JYpgIpsdtUSw8suU8GstAQ");
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+        assertThat(event.get(EventField.IP)).isEqualTo("192.0.2.44");
+    }
+
+    @Test
+    void aTimeInQuotationMarksIsRead() {
+        assertThat(Instant.ofEpochSecond(0, Reading.of(SIGN_IN.replace("2026-03-02T08:15:00Z",
+                "\"\"\"2026-03-02T08:15:00Z\"\"\"") + "0,DE\n").only().time())).isEqualTo("2026-03-02T08:15:00Z");
     }
 }

@@ -48,6 +48,7 @@ public final class ColumnNames {
     /** Worked out once for a header, as every row is asked for them. */
     private final List<String> carriers;
     private boolean jsonCells;
+    private boolean cellsWithoutName;
     private @Nullable ZoneId localZone;
 
     /**
@@ -349,6 +350,16 @@ public final class ColumnNames {
     @Nullable
     ZoneId localZone() {
         return localZone;
+    }
+
+    /** Says that rows have more cells than the header has names. */
+    ColumnNames withCellsWithoutName() {
+        cellsWithoutName = true;
+        return this;
+    }
+
+    boolean hasCellsWithoutName() {
+        return cellsWithoutName;
     }
 
     /** Says that each cell is written as a JSON value, texts in quotes. */

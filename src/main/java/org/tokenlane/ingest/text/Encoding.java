@@ -51,12 +51,16 @@ final class Encoding {
         int little = 0;
         int big = 0;
         for (int i = 0; i < looked; i += 4) {
-            little += head[i] != 0 && head[i + 2] == 0 && head[i + 3] == 0 ? 1 : 0;
-            big += head[i + 3] != 0 && head[i] == 0 && head[i + 1] == 0 ? 1 : 0;
+            little += isText(head[i]) && head[i + 2] == 0 && head[i + 3] == 0 ? 1 : 0;
+            big += isText(head[i + 3]) && head[i] == 0 && head[i + 1] == 0 ? 1 : 0;
         }
         if (looked > 0 && Math.max(little, big) == looked / 4) {
             throw new UnreadableFileException(ReadingText.UTF_32.with());
         }
+    }
+
+    private static boolean isText(byte b) {
+        return b < 0 || b >= '\t';
     }
 
     /**

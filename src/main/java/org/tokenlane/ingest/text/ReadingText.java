@@ -11,6 +11,8 @@ public enum ReadingText implements TextKey {
     OBJECT_EXPECTED,
     NOT_A_ROW,
     ONE_CELL,
+    MORE_CELLS,
+    ROW_ENDS_EARLY,
     HEADER_AGAIN,
     OTHER_HEADER,
     JSON_IN_TABLE,

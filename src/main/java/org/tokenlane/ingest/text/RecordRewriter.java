@@ -78,7 +78,8 @@ public final class RecordRewriter {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
         String[] cells = joined == null
-                ? CsvRows.lineInCell(Objects.requireNonNull(rows)[0], columns.size()).clone()
+                ? RecordReader.spaced(form, text, CsvRows.lineInCell(Objects.requireNonNull(rows)[0], columns.size()))
+                        .clone()
                 : joined;
         Value owner = Value.row(columns, cells);
         for (int i = 0; i < cells.length; i++) {

@@ -74,6 +74,9 @@ final class TableHead {
         ColumnNames columns = new ColumnNames(cells).withLocalZone(FileForm.zone(renamed));
         String first = text.substring(at + splitter.end);
         shownTimes(columns, first, delimiter);
+        if (areRowsLonger(first, delimiter, columns.size())) {
+            columns.withCellsWithoutName();
+        }
         return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
                 headBytes, FileForm.Layout.TABLE, columns.hasLocalTimes(), FileForm.zone(renamed), renamed);
     }
@@ -161,6 +164,21 @@ final class TableHead {
             }
             from = splitter.end;
         }
+    }
+
+    /** Tells whether most of the first rows have more cells than the header has names, so that the header is short. */
+    private static boolean areRowsLonger(String text, char delimiter, int columns) {
+        byte[] units = text.getBytes(StandardCharsets.ISO_8859_1);
+        CsvSplitter splitter = new CsvSplitter(delimiter);
+        int from = 0;
+        int rows = 0;
+        int longer = 0;
+        for (; rows < MOST_ROWS && splitter.next(units, from, units.length, true); rows++) {
+            String[][] cells = CsvRows.allOrNull(text.substring(splitter.start, splitter.end), delimiter, 1);
+            longer += cells != null && RecordReader.hasMoreCells(cells[0], columns) ? 1 : 0;
+            from = splitter.end;
+        }
+        return longer * 2 > rows;
     }
 
     /** Tells by the first row whether the cells are JSON values, of which texts stand in quotes inside of the cell. */

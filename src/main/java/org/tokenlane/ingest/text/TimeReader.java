@@ -83,6 +83,9 @@ public final class TimeReader {
         if (text == null) {
             return null;
         }
+        if (text.length() > 2 && text.charAt(0) == '"' && text.charAt(text.length() - 1) == '"') {
+            return read(text.substring(1, text.length() - 1));
+        }
         try {
             Matcher numeric = NUMERIC.matcher(text);
             if (numeric.matches()) {
