@@ -2,7 +2,9 @@ package org.tokenlane.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,12 +88,10 @@ class OddExportsTest {
     }
 
     @Test
-    void whereTheHeaderIsShortTheCellsWithoutANameAreLeftAside() {
-        Reading read = Reading.of(PORTAL + portalRow(1, "DE") + ",note\n" + portalRow(2, "DE") + ",note\n"
-                + portalRow(3, "DE") + "\n");
-        assertThat(read.events()).hasSize(3);
-        assertThat(Reading.of(PORTAL + portalRow(1, "DE") + ",note\n" + portalRow(2, "DE") + "\n").events())
-                .as("not most of the rows").hasSize(1);
+    void aDelimiterBehindABackslashIsPartOfTheValue() {
+        AuditEvent event = Reading.of(PORTAL + portalRow(1, "Bonn\\, NRW\\, DE") + "\n").only();
+        assertThat(event.get(EventField.CITY)).isEqualTo("Bonn");
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f");
     }
 
     @Test
@@ -127,5 +127,82 @@ class OddExportsTest {
     void aTimeInQuotationMarksIsRead() {
         assertThat(Instant.ofEpochSecond(0, Reading.of(SIGN_IN.replace("2026-03-02T08:15:00Z",
                 "\"\"\"2026-03-02T08:15:00Z\"\"\"") + "0,DE\n").only().time())).isEqualTo("2026-03-02T08:15:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = { "lea@contoso.example|lea@contoso.example", "Lea Meyer|", "Lea <lea@contoso.example>|",
+        "@contoso.example|" }, delimiter = '|')
+    void anAccountInTheColumnOfThePersonIsTheAccount(String user, String upn) {
+        assertThat(Reading.of("TimeGenerated,Id,User,AppDisplayName,IPAddress,ResultType,Type\n"
+                + "2026-03-02T08:15:00Z,22608a25-1d9b-44b5-b0f2-cb94f06b2d00," + user + ",Mail,192.0.2.44,0,"
+                + "SigninLogs\n").only().get(EventField.UPN)).isEqualTo(upn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "^", "~" })
+    void theRarerDelimitersAreKnown(String delimiter) {
+        AuditEvent event = Reading.of((PORTAL + portalRow(1, "DE")).replace(",", delimiter) + "\n").only();
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo("7d2f4c1e-9a8b-4c6d-8e5f-1a2b3c4d5e6f");
+    }
+
+    @Test
+    void namesOfColumnsInQuotationMarksAreTheSameNames() {
+        AuditEvent event = Reading.of("\"\"\"TimeGenerated [UTC]\"\"\",\"\"\"Id\"\"\",\"\"\"UserPrincipalName\"\"\",\"\"\"Type\"\"\","
+                + "\"\"\"AppDisplayName\"\"\"\n\"\"\"2026-03-02T08:15:00Z\"\"\",\"\"\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\"\"\","
+                + "\"\"\"lea@contoso.example\"\"\",\"\"\"SigninLogs\"\"\",\"\"\"Mail\"\"\"\n").only();
+        assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+    }
+
+    private static final String AUDIT = "{\"CreationTime\":\"2026-03-02T08:15:00\",\"Id\":"
+            + "\"5b1f2a3c-0000-4000-8000-000000000701\",\"Operation\":\"FileAccessed\",\"RecordType\":6,"
+            + "\"Workload\":\"SharePoint\",\"UserId\":\"lea@contoso.example\"}";
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"auditLogs\":[A],\"directoryAudits\":[B]}", "{\"value\":[A],\"page2\":{\"value\":[B]}}",
+        "{\"count\":2,\"signIns\":[A],\"more\":{\"count\":1,\"records\":[B]},\"errors\":[{\"code\":1}]}",
+        "{\"value\":[A],\"empty\":[],\"other\":[B]}", "{\"value\":[A],\"texts\":[TEXT]}",
+        "{\"value\":[A],\"meta\":{\"x\":[{\"y\":1}]},\"b\":[B]}" })
+    void noListOfAnEnvelopeIsPassedOver(String file) {
+        String other = AUDIT.replace("000701", "000702");
+        Reading read = Reading.of(file.replace("A]", AUDIT + "]").replace("B]", other + "]").replace("TEXT",
+                '"' + other.replace("\"", "\\\"") + '"'));
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactlyInAnyOrder(
+                "5b1f2a3c-0000-4000-8000-000000000701", "5b1f2a3c-0000-4000-8000-000000000702");
+    }
+
+    @Test
+    void aTimeThatPowerShellWritesAsAnObjectIsRead() {
+        String time = "{\"value\":\"\\/Date(1772439301000)\\/\",\"DisplayHint\":2,\"DateTime\":\"Monday\"}";
+        assertThat(Instant.ofEpochSecond(0, Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", time)).only().time()))
+                .isEqualTo("2026-03-02T08:15:01Z");
+        assertThat(Reading.of(AUDIT.replace("\"2026-03-02T08:15:00\"", "{\"value\":\"x\",\"DisplayHint\":2}")).only()
+                .time()).isEqualTo(AuditEvent.NO_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "base64", "unicode" })
+    void auditDataThatIsEncodedIsOpened(String way) {
+        String data = way.equals("unicode") ? AUDIT.replace("\"", "\\u0022")
+                : Base64.getEncoder().encodeToString(AUDIT.getBytes(StandardCharsets.UTF_8));
+        assertThat(Reading.of("CreationDate,UserIds,Operations,AuditData\n2026-03-02 08:15:00,lea,x,\"" + data + "\"\n")
+                .only().get(EventField.RECORD_ID)).isEqualTo("5b1f2a3c-0000-4000-8000-000000000701");
+    }
+
+    @Test
+    void aRemarkBelowATableIsNoEvent() {
+        Reading read = Reading.of("CreationDate,UserIds,Operations,AuditData\n2026-03-02 08:15:00,lea,FileAccessed,\n"
+                + "The results were truncated at 50000 records,,,\n");
+        assertThat(read.events()).hasSize(1);
+        assertThat(read.rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "TimeGenerated (UTC)", "TimeGenerated [UTC]", "TimeGenerated(gmt)" })
+    void aTimeColumnMayStateItsZoneEitherWay(String name) {
+        AuditEvent event = Reading.of(name + ",Operation,OfficeWorkload,UserId,OfficeId\n2026-03-02T08:15:00,Send,"
+                + "Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-000000000201\n").only();
+        assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
     }
 }

@@ -147,6 +147,11 @@ public final class Carriers {
     private record Place(Value value, int depth, List<Value> list) {
     }
 
+    /** The object or list that a text holds in base64; the same value where it holds none. */
+    public static Value decoded(Value value) {
+        return value.isObject() || value.isArray() ? value : Base64Text.opened(value);
+    }
+
     private static Value opened(Value member) {
         Value plain = member.isObject() || member.isArray() ? member : Base64Text.opened(member);
         Value inner = plain.isObject() || plain.isArray() || holdsObject(plain) ? plain.opened() : plain;

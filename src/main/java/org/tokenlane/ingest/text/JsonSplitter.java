@@ -294,12 +294,10 @@ final class JsonSplitter extends RecordSplitter {
                     open = before;
                     return value >= limit && close >= 0 ? NEED_MORE : NONE;
                 }
-                int first = JsonBytes.skipBlank(bytes, value + 1, limit);
-                String name = JsonBytes.letters(bytes, i, close);
-                boolean records = bytes[value] == '[' && first < limit && bytes[first] == '{'
-                        && (keyed || LISTS.contains(name)) || keyed && open == 1 && bytes[value] == '{';
-                if (records) {
-                    return bytes[value] == '[' ? value + 1 : value;
+                int records = furtherRecords(bytes, value, limit, JsonBytes.letters(bytes, i, close));
+                if (records >= 0 || records == NEED_MORE) {
+                    open = records < 0 ? before : open;
+                    return records;
                 }
                 i = JsonBytes.endOfValue(bytes, value, limit);
                 if (i < 0 || i >= limit) {
@@ -315,5 +313,27 @@ final class JsonSplitter extends RecordSplitter {
         }
         open = before;
         return NEED_MORE;
+    }
+
+    /**
+     * The place of the records in a member that follows the list of an envelope: in a further list, or in an envelope of
+     * its own; {@link #NONE} where it holds none, {@link #NEED_MORE} where that cannot be seen yet.
+     */
+    private int furtherRecords(byte[] bytes, int value, int limit, String name) {
+        int first = JsonBytes.skipBlank(bytes, value + 1, limit);
+        if (bytes[value] == '[') {
+            if (first >= limit || bytes[first] == '"' && first + 2 >= limit) {
+                return NEED_MORE;
+            }
+            return (keyed || !BOOKKEEPING.contains(name))
+                    && (bytes[first] == '{' || bytes[first] == '"' && JsonBytes.holdsJson(bytes, first, limit))
+                            ? value + 1
+                            : NONE;
+        }
+        if (bytes[value] != '{' || keyed && open == 1) {
+            return bytes[value] == '{' ? value : NONE;
+        }
+        return keyed || open >= DEEPEST_LIST ? NONE
+                : list(bytes, value, limit, open + 1);
     }
 }

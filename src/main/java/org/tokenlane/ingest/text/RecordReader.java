@@ -167,7 +167,7 @@ public final class RecordReader {
             Value row = Value.row(columns, whole);
             if (isRule(row)) {
                 visitor.damaged(number, ReadingText.NOT_A_ROW.with());
-            } else if (!columns.hasCellsWithoutName() && hasMoreCells(whole, columns.size())) {
+            } else if (hasMoreCells(whole, columns.size())) {
                 visitor.damaged(number, ReadingText.MORE_CELLS.with(whole.length, columns.size()));
             } else if (whole.length < columns.size() && endsEarly(form, block, number, columns.size())) {
                 visitor.damaged(number, ReadingText.ROW_ENDS_EARLY.with(whole.length, columns.size()));
@@ -178,7 +178,7 @@ public final class RecordReader {
     }
 
     /** Tells whether a row has values behind its last column: then a delimiter may stand in one, and others are shifted. */
-    static boolean hasMoreCells(String[] cells, int columns) {
+    private static boolean hasMoreCells(String[] cells, int columns) {
         for (int i = columns; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
                 return true;
@@ -238,12 +238,29 @@ public final class RecordReader {
         return joined == null ? spaced(form, text, cells) : joined;
     }
 
-    /** The cells of a row with blanks behind its delimiters, also in front of quotation marks; else the same cells. */
+    /**
+     * The cells of a row with blanks behind its delimiters, also in front of quotation marks, or with a backslash in front
+     * of those delimiters that stand in a value; else the same cells.
+     */
     static String[] spaced(FileForm form, String row, String[] cells) {
-        String close = row.replaceAll(Pattern.quote(String.valueOf(form.delimiter())) + " +\"",
-                Matcher.quoteReplacement(form.delimiter() + "\""));
+        String delimiter = String.valueOf(form.delimiter());
+        int columns = Objects.requireNonNull(form.columns()).size();
+        String close = row.replaceAll(Pattern.quote(delimiter) + " +\"", Matcher.quoteReplacement(delimiter + '"'));
         String[][] found = close.equals(row) ? null : CsvRows.allOrNull(close, form.delimiter(), 1);
-        return found == null || found[0].length >= cells.length ? cells : found[0];
+        if (found != null && found[0].length < cells.length) {
+            return found[0];
+        }
+        if (!row.contains('\\' + delimiter)) {
+            return cells;
+        }
+        found = CsvRows.allOrNull(row.replace('\\' + delimiter, "\0"), form.delimiter(), 1);
+        if (found == null || found[0].length != columns) {
+            return cells;
+        }
+        for (int i = 0; i < columns; i++) {
+            found[0][i] = found[0][i].replace("\0", delimiter);
+        }
+        return found[0];
     }
 
     private static String @Nullable [] one(FileForm form, Block block, int number) {

@@ -21,7 +21,7 @@ final class TableHead {
     private static final int MOST_ROWS = 50;
     private static final Pattern SHOWN = Pattern
             .compile("[A-Z][a-z]{2} \\d{1,2}, \\d{4} @ \\d{1,2}:\\d{2}:\\d{2}(\\.\\d+)?");
-    static final char[] DELIMITERS = { ',', ';', '\t', '|' };
+    static final char[] DELIMITERS = { ',', ';', '\t', '|', '^', '~' };
 
     private TableHead() {
     }
@@ -68,15 +68,15 @@ final class TableHead {
         String headerText = text.substring(at, at + splitter.end);
         List<String> cells = new ArrayList<>();
         for (String cell : CsvRows.lineInCell(CsvRows.cells(headerText, delimiter), HeaderNames::areHeader)) {
-            cells.add(renamed.getOrDefault(cell.strip(), cell));
+            String name = cell.length() > 2 && cell.startsWith("\"") && cell.endsWith("\"")
+                    ? cell.substring(1, cell.length() - 1)
+                    : cell;
+            cells.add(renamed.getOrDefault(name.strip(), name));
         }
         int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
         ColumnNames columns = new ColumnNames(cells).withLocalZone(FileForm.zone(renamed));
         String first = text.substring(at + splitter.end);
         shownTimes(columns, first, delimiter);
-        if (areRowsLonger(first, delimiter, columns.size())) {
-            columns.withCellsWithoutName();
-        }
         return new FileForm(charset, delimiter, hasJsonCells(first, delimiter) ? columns.withJsonCells() : columns,
                 headBytes, FileForm.Layout.TABLE, columns.hasLocalTimes(), FileForm.zone(renamed), renamed);
     }
@@ -164,21 +164,6 @@ final class TableHead {
             }
             from = splitter.end;
         }
-    }
-
-    /** Tells whether most of the first rows have more cells than the header has names, so that the header is short. */
-    private static boolean areRowsLonger(String text, char delimiter, int columns) {
-        byte[] units = text.getBytes(StandardCharsets.ISO_8859_1);
-        CsvSplitter splitter = new CsvSplitter(delimiter);
-        int from = 0;
-        int rows = 0;
-        int longer = 0;
-        for (; rows < MOST_ROWS && splitter.next(units, from, units.length, true); rows++) {
-            String[][] cells = CsvRows.allOrNull(text.substring(splitter.start, splitter.end), delimiter, 1);
-            longer += cells != null && RecordReader.hasMoreCells(cells[0], columns) ? 1 : 0;
-            from = splitter.end;
-        }
-        return longer * 2 > rows;
     }
 
     /** Tells by the first row whether the cells are JSON values, of which texts stand in quotes inside of the cell. */

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Carriers;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -34,7 +35,7 @@ final class AuditDataReader {
         }
         String text = wrapper.auditData().text();
         Value rescued = text == null ? Value.MISSING : CutAuditData.rescue(text);
-        if (rescued.isMissing() && !wrapper.tellsSomething()) {
+        if (rescued.isMissing() && !wrapper.tellsSomething(context)) {
             throw new DamagedRecordException(
                     (text == null ? RejectText.AUDIT_DATA_EMPTY : RejectText.AUDIT_DATA_DAMAGED).with());
         }
@@ -42,7 +43,7 @@ final class AuditDataReader {
     }
 
     private static Value single(Value auditData) {
-        Value data = auditData.opened();
+        Value data = Carriers.decoded(auditData.opened());
         return data.isArray() && data.items().size() == 1 ? data.items().getFirst().opened() : data;
     }
 }
