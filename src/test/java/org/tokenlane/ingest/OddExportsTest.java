@@ -147,9 +147,11 @@ class OddExportsTest {
 
     @Test
     void namesOfColumnsInQuotationMarksAreTheSameNames() {
-        AuditEvent event = Reading.of("\"\"\"TimeGenerated [UTC]\"\"\",\"\"\"Id\"\"\",\"\"\"UserPrincipalName\"\"\",\"\"\"Type\"\"\","
-                + "\"\"\"AppDisplayName\"\"\"\n\"\"\"2026-03-02T08:15:00Z\"\"\",\"\"\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\"\"\","
-                + "\"\"\"lea@contoso.example\"\"\",\"\"\"SigninLogs\"\"\",\"\"\"Mail\"\"\"\n").only();
+        AuditEvent event = Reading
+                .of("\"\"\"TimeGenerated [UTC]\"\"\",\"\"\"Id\"\"\",\"\"\"UserPrincipalName\"\"\",\"\"\"Type\"\"\","
+                        + "\"\"\"AppDisplayName\"\"\"\n\"\"\"2026-03-02T08:15:00Z\"\"\",\"\"\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\"\"\","
+                        + "\"\"\"lea@contoso.example\"\"\",\"\"\"SigninLogs\"\"\",\"\"\"Mail\"\"\"\n")
+                .only();
         assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
         assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
     }

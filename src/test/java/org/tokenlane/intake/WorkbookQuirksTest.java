@@ -54,7 +54,8 @@ class WorkbookQuirksTest {
         for (int i = 0; i < cells.length; i++) {
             row.append(cells[i].startsWith("<c") ? cells[i].replace("<c", "<c r=\"" + (char) ('A' + i) + number + '"')
                     : cells[i].isEmpty() ? ""
-                            : "<c r=\"" + (char) ('A' + i) + number + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                            : "<c r=\"" + (char) ('A' + i) + number
+                                    + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
                                     + cells[i] + "</t></is></c>");
         }
         return row.append("</row>").toString();
@@ -154,7 +155,8 @@ class WorkbookQuirksTest {
     void ofFormulasTheResultIsReadAndOfATextThatIsNoFormulaTheText() throws IOException {
         test.loadOne(book("a.xlsx", "", "", data(HEADER,
                 row(2, "<c s=\"1\"><f>A9+1</f><v>46083.344097222225</v></c>", id(1),
-                        "<c t=\"str\"><f t=\"shared\" ref=\"C2:E2\" si=\"0\">A9</f><v>Send</v></c>", "<c><f>1+1</f><v>2</v></c>",
+                        "<c t=\"str\"><f t=\"shared\" ref=\"C2:E2\" si=\"0\">A9</f><v>Send</v></c>",
+                        "<c><f>1+1</f><v>2</v></c>",
                         "<c t=\"str\"><f t=\"shared\" si=\"0\"/><v>Exchange</v></c>", "lea@contoso.example",
                         "<c t=\"e\"><f>" + UTI + "</f><v>#NAME?</v></c>", "<c t=\"e\"><v>#N/A</v></c>"))));
         assertThat(time()).isEqualTo("2026-03-02T08:15:30Z");
@@ -183,7 +185,8 @@ class WorkbookQuirksTest {
     @Test
     void lineBreaksThatExcelWritesAsWordsAreLineBreaks() throws IOException {
         String json = "{_x000D_\n &quot;CreationTime&quot;: &quot;2026-03-02T08:15:30&quot;,_x000D_\n &quot;Id&quot;: "
-                + "&quot;" + id(7) + "&quot;, &quot;Operation&quot;: &quot;a_x005F_x0041_&quot;, &quot;RecordType&quot;: 6,"
+                + "&quot;" + id(7)
+                + "&quot;, &quot;Operation&quot;: &quot;a_x005F_x0041_&quot;, &quot;RecordType&quot;: 6,"
                 + " &quot;Workload&quot;: &quot;SharePoint&quot;, &quot;UserId&quot;: &quot;lea@contoso.example&quot;}";
         test.loadOne(book("a.xlsx", "", "", data(row(1, "Creation_x000a_Date", "UserIds", "Operations", "AuditData"),
                 row(2, "2026-03-02T08:15:30", "lea", "a", json))));
@@ -197,9 +200,11 @@ class WorkbookQuirksTest {
         String head = row(1, "Timestamp", "ReportId", "Url", "ActionType", "AccountUpn", "UrlChain", "IsClickedThrough",
                 "NetworkMessageId", "Workload");
         assertThat(test.loadOne(book("a.xlsx", "", "", data(head,
-                row(2, "2026-03-02T08:15:30", "<c><v>1.2345678901234568E+19</v></c>", "https://a.example/", "ClickAllowed",
+                row(2, "2026-03-02T08:15:30", "<c><v>1.2345678901234568E+19</v></c>", "https://a.example/",
+                        "ClickAllowed",
                         "lea@contoso.example", "x", "false", "", "Email"),
-                row(3, "2026-03-02T08:15:30", "<c><v>1.2345678901234568E+19</v></c>", "https://a.example/", "ClickAllowed",
+                row(3, "2026-03-02T08:15:30", "<c><v>1.2345678901234568E+19</v></c>", "https://a.example/",
+                        "ClickAllowed",
                         "lea@contoso.example", "x", "true", "", "Email"))))
                 .stored()).isEqualTo(2);
     }

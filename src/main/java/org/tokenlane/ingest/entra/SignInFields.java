@@ -101,7 +101,8 @@ final class SignInFields {
     private static Value upn(Value signIn) {
         Value upn = SignInColumns.UPN.in(signIn);
         String name = upn.isMissing() ? SignInColumns.USER_NAME.in(signIn).text() : null;
-        return name != null && name.indexOf('@') > 0 && name.indexOf(' ') < 0 ? SignInColumns.USER_NAME.in(signIn) : upn;
+        return name != null && name.indexOf('@') > 0 && name.indexOf(' ') < 0 ? SignInColumns.USER_NAME.in(signIn)
+                : upn;
     }
 
     /** Takes from the record around a sign-in what the sign-in itself does not say. */

@@ -36,7 +36,7 @@ final class EventTime {
     /** See {@link Draft#time}. */
     void set(Value own, Value... others) {
         ReadTime read = read(own);
-        if (isMoment(read)) {
+        if (read != null && read.isMoment()) {
             event.time(read.nanos(), read.orderChosen() ? TimeQuality.ORDER_CHOSEN : TimeQuality.READ, read.digits());
             return;
         }
@@ -44,7 +44,8 @@ final class EventTime {
         ReadTime clock = read != null && read.timeOfDayOnly() ? read : null;
         for (Value other : others) {
             ReadTime fallback = read(other);
-            if (isMoment(fallback) && (read == null || !read.dateOnly() || isNearTo(read.nanos(), fallback.nanos()))) {
+            if (fallback != null && fallback.isMoment()
+                    && (read == null || !read.dateOnly() || isNearTo(read.nanos(), fallback.nanos()))) {
                 event.time(clock == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), clock.nanos()),
                         TimeQuality.FROM_OTHER_FIELD, clock == null ? fallback.digits() : clock.digits());
                 return;
@@ -79,11 +80,7 @@ final class EventTime {
     /** The moment that the value states, or {@link AuditEvent#NO_TIME}. */
     long moment(Value value) {
         ReadTime read = read(value);
-        return isMoment(read) ? read.nanos() : AuditEvent.NO_TIME;
-    }
-
-    private static boolean isMoment(@Nullable ReadTime read) {
-        return read != null && !read.isPartial() && !read.isPlaceholder();
+        return read != null && read.isMoment() ? read.nanos() : AuditEvent.NO_TIME;
     }
 
     /** Tells whether a moment may be one of a day, in whichever zone that day is meant. */

@@ -223,8 +223,10 @@ public final class WorkbookRows extends JsonLines {
     /** The cell's text; characters that XML cannot hold are written in it by their numbers. */
     private static String text(Cell cell) {
         String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
-        return text == null ? "" : text.contains("_x") ? ESCAPED.matcher(text).replaceAll(
-                code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16)))) : text;
+        return text == null ? ""
+                : text.contains("_x") ? ESCAPED.matcher(text).replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
+                        : text;
     }
 
     private static List<String> texts(Row row) {

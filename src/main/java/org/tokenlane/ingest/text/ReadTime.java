@@ -46,6 +46,11 @@ public record ReadTime(long nanos, int digits, boolean orderChosen, Parts parts)
         return parts != Parts.ALL;
     }
 
+    /** Tells whether this can be when something happened. */
+    public boolean isMoment() {
+        return !isPartial() && !isPlaceholder();
+    }
+
     public boolean timeOfDayOnly() {
         return parts == Parts.TIME_OF_DAY;
     }
