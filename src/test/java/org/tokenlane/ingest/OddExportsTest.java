@@ -14,6 +14,8 @@ import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.identity.Absent;
+import org.tokenlane.model.identity.IpAddress;
+import org.tokenlane.model.identity.Upn;
 
 /** Exports as other people's tools and habits leave them. */
 class OddExportsTest {
@@ -206,5 +208,19 @@ class OddExportsTest {
         AuditEvent event = Reading.of(name + ",Operation,OfficeWorkload,UserId,OfficeId\n2026-03-02T08:15:00,Send,"
                 + "Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-000000000201\n").only();
         assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = { "lea[@]contoso[.]example|lea@contoso.example", "Lea (lea@contoso.example)|lea@contoso.example",
+        "['lea@contoso.example']|lea@contoso.example", "Lea (admin)|lea (admin)",
+        "(lea@contoso.example) (x)|(lea@contoso.example) (x)" }, delimiter = '|', quoteCharacter = '`')
+    void anAccountIsReadInEachOfItsSpellings(String written, String upn) {
+        assertThat(Upn.of(written.replace("['", "[\"").replace("']", "\"]"))).isEqualTo(new Upn(upn));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "192[.]0[.]2[.]44", "192.0.2[.]44" })
+    void anAddressIsReadThatAReportMadeHarmless(String written) {
+        assertThat(IpAddress.of(written)).isEqualTo(IpAddress.of("192.0.2.44"));
     }
 }

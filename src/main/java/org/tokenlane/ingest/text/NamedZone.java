@@ -67,6 +67,10 @@ final class NamedZone {
 
     /** The time that the text names together with its zone; null where it is none, or the zone is not understood. */
     static @Nullable ReadTime read(String text, TimeReader reader) {
+        if (text.length() <= LONGEST && text.endsWith("]") && text.contains("Z[")) {
+            // as Java writes it: the zone is the same once more
+            return reader.read(text.substring(0, text.indexOf("Z[") + 1));
+        }
         Matcher parts = BEHIND.matcher(text);
         if (text.length() > LONGEST || !parts.matches()) {
             return null;

@@ -60,6 +60,11 @@ public final class Absent {
         return text;
     }
 
+    /** The text without the brackets that reports put around dots, so that nobody follows an address by mistake. */
+    static String withoutBrackets(String text) {
+        return text.contains("[.]") || text.contains("[@]") ? text.replace("[.]", ".").replace("[@]", "@") : text;
+    }
+
     /**
      * Tells whether this is a number of which a spreadsheet kept only the first digits ({@code 1.23E+15}): as ids, many
      * would be the same.
