@@ -87,6 +87,8 @@ class OddExportsTest {
                 + "\n" + portalRow(3, "DE") + ",,\n");
         assertThat(read.lines()).containsExactly(2, 4);
         assertThat(read.rejected()).containsExactly(ReadingText.MORE_CELLS.with(9, 7));
+        assertThat(Reading.of(PORTAL + portalRow(1, "\"Bonn, NRW, DE\"") + ",note\n").events())
+                .as("values with a delimiter are in quotation marks").hasSize(1);
     }
 
     @Test
@@ -165,12 +167,15 @@ class OddExportsTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"auditLogs\":[A],\"directoryAudits\":[B]}", "{\"value\":[A],\"page2\":{\"value\":[B]}}",
         "{\"count\":2,\"signIns\":[A],\"more\":{\"count\":1,\"records\":[B]},\"errors\":[{\"code\":1}]}",
-        "{\"value\":[A],\"empty\":[],\"other\":[B]}", "{\"value\":[A],\"texts\":[TEXT]}",
+        "{\"value\":[A],\"empty\":[],\"other\":[B]}",
+        "{\"value\":[A],\"one\":OTHER,\"paging\":{\"next\":\"x\",\"previous\":\"y\"}}",
+        "{\"value\":[A],\"texts\":[TEXT]}", "{\"value\":[A],\"text\":TEXT,\"next\":\"x\"}",
         "{\"value\":[A],\"meta\":{\"x\":[{\"y\":1}]},\"b\":[B]}" })
     void noListOfAnEnvelopeIsPassedOver(String file) {
         String other = AUDIT.replace("000701", "000702");
-        Reading read = Reading.of(file.replace("A]", AUDIT + "]").replace("B]", other + "]").replace("TEXT",
-                '"' + other.replace("\"", "\\\"") + '"'));
+        Reading read = Reading
+                .of(file.replace("A]", AUDIT + "]").replace("B]", other + "]").replace("OTHER", other).replace("TEXT",
+                        '"' + other.replace("\"", "\\\"") + '"'));
         assertThat(read.rejected()).isEmpty();
         assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactlyInAnyOrder(
                 "5b1f2a3c-0000-4000-8000-000000000701", "5b1f2a3c-0000-4000-8000-000000000702");
@@ -222,5 +227,27 @@ class OddExportsTest {
     @ValueSource(strings = { "192[.]0[.]2[.]44", "192.0.2[.]44" })
     void anAddressIsReadThatAReportMadeHarmless(String written) {
         assertThat(IpAddress.of(written)).isEqualTo(IpAddress.of("192.0.2.44"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"results\":{\"x\":A,\"y\":B}}", "{\"a\":[{\"x\":[A]}],\"b\":[{\"x\":[B]}]}",
+        "{\"message\":TEXT,\"day\":{\"foo\":A}}", "{\"by\":1,\"first\":A,\"message\":TEXT,\"again\":A}",
+        "{\"by\":1,\"list\":[{\"p\":A}],\"one\":B}", "{\"by\":1,\"list\":[[A],[[B]]]}" })
+    void recordsBesideEachOtherInACarrierAreAllRead(String file) {
+        String other = AUDIT.replace("000701", "000702");
+        Reading read = Reading
+                .of(file.replace("TEXT", '"' + other.replace("\"", "\\\"") + '"').replace(":B", ":" + other)
+                        .replace("[B", "[" + other).replace(":A", ":" + AUDIT).replace("[A", "[" + AUDIT));
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactlyInAnyOrder(
+                "5b1f2a3c-0000-4000-8000-000000000701", "5b1f2a3c-0000-4000-8000-000000000702");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"message\":TEXT,\"parsed\":A}", "{\"message\":TEXT,\"data\":{\"office365\":A}}",
+        "{\"message\":TEXT,\"user\":{\"id\":7,\"name\":\"lea\"}}" })
+    void theSameRecordInTwoFormsIsOne(String file) {
+        assertThat(Reading.of(file.replace("TEXT", '"' + AUDIT.replace("\"", "\\\"") + '"').replace(":A", ":" + AUDIT))
+                .only().get(EventField.RECORD_ID)).isEqualTo("5b1f2a3c-0000-4000-8000-000000000701");
     }
 }

@@ -17,6 +17,8 @@ final class JsonSplitter extends RecordSplitter {
     /** So many brackets in a row may open or close lists; more are damage. */
     private static final int MOST_BRACKETS = 16;
     private static final int DEEPEST_LIST = 4;
+    /** A record has at least four members with a name and a value; what envelopes say of their pages has fewer. */
+    private static final int LEAST_QUOTES = 16;
     /** After so many records without an end, one costs more than its line: each was looked for in all that follows. */
     private static final int MOST_TOO_LONG = 16;
 
@@ -330,10 +332,26 @@ final class JsonSplitter extends RecordSplitter {
                             ? value + 1
                             : NONE;
         }
+        if (bytes[value] == '"') {
+            return value + 2 >= limit ? NEED_MORE : JsonBytes.holdsJson(bytes, value, limit) ? value : NONE;
+        }
         if (bytes[value] != '{' || keyed && open == 1) {
             return bytes[value] == '{' ? value : NONE;
         }
-        return keyed || open >= DEEPEST_LIST ? NONE
-                : list(bytes, value, limit, open + 1);
+        int list = keyed || open >= DEEPEST_LIST ? NONE : list(bytes, value, limit, open + 1);
+        return list == NONE && !keyed && !BOOKKEEPING.contains(name) ? largeObject(bytes, value, limit) : list;
+    }
+
+    /** The same place where the object that begins here is large enough for a record, else {@link #NONE}. */
+    private static int largeObject(byte[] bytes, int brace, int limit) {
+        int end = JsonBytes.endOfValue(bytes, brace, limit);
+        if (end >= limit || end < 0) {
+            return end < 0 ? NONE : NEED_MORE;
+        }
+        int quotes = 0;
+        for (int i = brace; i < end; i++) {
+            quotes += bytes[i] == '"' ? 1 : 0;
+        }
+        return quotes < LEAST_QUOTES ? NONE : brace;
     }
 }

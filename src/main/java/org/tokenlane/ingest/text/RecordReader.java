@@ -167,7 +167,7 @@ public final class RecordReader {
             Value row = Value.row(columns, whole);
             if (isRule(row)) {
                 visitor.damaged(number, ReadingText.NOT_A_ROW.with());
-            } else if (hasMoreCells(whole, columns.size())) {
+            } else if (hasMoreCells(whole, columns.size()) && !isQuoted(block, number)) {
                 visitor.damaged(number, ReadingText.MORE_CELLS.with(whole.length, columns.size()));
             } else if (whole.length < columns.size() && endsEarly(form, block, number, columns.size())) {
                 visitor.damaged(number, ReadingText.ROW_ENDS_EARLY.with(whole.length, columns.size()));
@@ -181,6 +181,17 @@ public final class RecordReader {
     private static boolean hasMoreCells(String[] cells, int columns) {
         for (int i = columns; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a row's writer puts values in quotation marks: then a delimiter in a value shifts no others. */
+    private static boolean isQuoted(Block block, int number) {
+        int from = block.offsets()[number];
+        for (int i = from; i < from + block.lengths()[number]; i++) {
+            if (block.bytes()[i] == '"') {
                 return true;
             }
         }
