@@ -168,7 +168,9 @@ class OddExportsTest {
     @ValueSource(strings = { "{\"auditLogs\":[A],\"directoryAudits\":[B]}", "{\"value\":[A],\"page2\":{\"value\":[B]}}",
         "{\"count\":2,\"signIns\":[A],\"more\":{\"count\":1,\"records\":[B]},\"errors\":[{\"code\":1}]}",
         "{\"value\":[A],\"empty\":[],\"other\":[B]}",
-        "{\"value\":[A],\"one\":OTHER,\"paging\":{\"next\":\"x\",\"previous\":\"y\"}}",
+        "{\"value\":[A],\"one\":OTHER}", "{\"hits\":OTHER,\"signIns\":[A]}", "{\"x\":[A],\"y\":[[B]]}",
+        "{\"value\":[A],\"y\":[ [ [B] ]]}", "{\"page\":OTHER,\"signIns\":[A]}",
+        "{\"value\":[A],\"page\":[B]}",
         "{\"value\":[A],\"texts\":[TEXT]}", "{\"value\":[A],\"text\":TEXT,\"next\":\"x\"}",
         "{\"value\":[A],\"meta\":{\"x\":[{\"y\":1}]},\"b\":[B]}" })
     void noListOfAnEnvelopeIsPassedOver(String file) {
@@ -179,6 +181,14 @@ class OddExportsTest {
         assertThat(read.rejected()).isEmpty();
         assertThat(read.events()).extracting(event -> event.get(EventField.RECORD_ID)).containsExactlyInAnyOrder(
                 "5b1f2a3c-0000-4000-8000-000000000701", "5b1f2a3c-0000-4000-8000-000000000702");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"value\":[A],\"paging\":{\"next\":\"x\",\"previous\":\"y\"}}",
+        "{\"value\":[A],\"Schema\":[{\"Name\":\"a\",\"Type\":\"b\"},{\"Name\":\"c\",\"Type\":\"d\"}]}",
+        "{\"data\":{\"a\":\"b\"},\"value\":[A],\"errors\":[{\"code\":1}],\"text\":\"{not\"}" })
+    void whatAnEnvelopeSaysOfItsPagesIsNoRecord(String file) {
+        assertThat(Reading.of(file.replace("A]", AUDIT + "]")).events()).hasSize(1);
     }
 
     @Test

@@ -37,6 +37,11 @@ final class JsonSplitter extends RecordSplitter {
             "properties", "highlighted", "fields", "columns", "messagescount", "elapsed", "api", "hasmore",
             "truncated");
 
+    /** Which of these are objects; the others are numbers, texts or lists of small objects. */
+    private static final Set<String> OBJECTS = Set.of("shards", "stats", "schema", "statistics", "status", "meta",
+            "metadata", "links", "query", "error", "errors", "systemproperties", "properties", "highlighted", "fields",
+            "columns", "api", "total");
+
     private final boolean keyed;
     /** How many braces of envelopes are open. */
     private int open;
@@ -256,6 +261,16 @@ final class JsonSplitter extends RecordSplitter {
                 if (inner != NONE) {
                     return inner;
                 }
+                int record = largeObject(bytes, value, limit);
+                if (record != NONE) {
+                    // not to be passed over on the way to a list
+                    return record == NEED_MORE ? NEED_MORE : NONE;
+                }
+            } else if (bytes[value] == '{' && BOOKKEEPING.contains(name) && !OBJECTS.contains(name)) {
+                int record = largeObject(bytes, value, limit);
+                if (record != NONE) {
+                    return record == NEED_MORE ? NEED_MORE : NONE;
+                }
             } else if (!BOOKKEEPING.contains(name) && !written.startsWith("@") && !written.startsWith("odata.")) {
                 return NONE;
             }
@@ -324,13 +339,18 @@ final class JsonSplitter extends RecordSplitter {
     private int furtherRecords(byte[] bytes, int value, int limit, String name) {
         int first = JsonBytes.skipBlank(bytes, value + 1, limit);
         if (bytes[value] == '[') {
+            while (first < limit && bytes[first] == '[') {
+                first = JsonBytes.skipBlank(bytes, first + 1, limit);
+            }
             if (first >= limit || bytes[first] == '"' && first + 2 >= limit) {
                 return NEED_MORE;
             }
-            return (keyed || !BOOKKEEPING.contains(name))
-                    && (bytes[first] == '{' || bytes[first] == '"' && JsonBytes.holdsJson(bytes, first, limit))
-                            ? value + 1
-                            : NONE;
+            if (bytes[first] == '{' && !keyed && BOOKKEEPING.contains(name)) {
+                int large = largeObject(bytes, first, limit);
+                return large < 0 ? large : value + 1;
+            }
+            return bytes[first] == '{' || bytes[first] == '"' && JsonBytes.holdsJson(bytes, first, limit) ? value + 1
+                    : NONE;
         }
         if (bytes[value] == '"') {
             return value + 2 >= limit ? NEED_MORE : JsonBytes.holdsJson(bytes, value, limit) ? value : NONE;
