@@ -73,11 +73,15 @@ public final class BlockMapper {
                 for (Recogniser.Match match : matches) {
                     Importer importer = match.importer();
                     if (importer == null) {
-                        outcomes.add(unknown(place, match.record()));
+                        outcomes.add(match.fault() == null ? unknown(place, match.record())
+                                : Outcome.rejected(place, match.fault()));
                     } else {
                         likely = importer;
                         outcomes.add(outcome(block, place, importer, match.record(),
                                 match.record() == row ? context : context.inside(row)));
+                        for (String name : match.record().namesOfSeveral()) {
+                            outcomes.add(Outcome.rejected(place, IngestText.SEVERAL_OBJECTS.with(name)));
+                        }
                     }
                 }
             }
@@ -97,7 +101,9 @@ public final class BlockMapper {
     }
 
     private static Outcome unknown(RawPlace place, Value record) {
-        return Outcome.rejected(place, IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record))));
+        return Outcome.rejected(place, record.isObject()
+                ? IngestText.UNKNOWN_RECORD.with(String.join(", ", firstNames(record)))
+                : IngestText.NO_OBJECT.with());
     }
 
     private static Outcome outcome(Block block, RawPlace place, Importer importer, Value record, RowContext context) {

@@ -11,5 +11,8 @@ public enum IngestText implements TextKey {
     KEYS_NEAREST,
     AND_MORE,
     UNKNOWN_RECORD,
+    SEVERAL_OBJECTS,
+    SEVERAL_WRAPPED,
+    NO_OBJECT,
     CANNOT_READ
 }

@@ -54,8 +54,15 @@ public final class Recogniser {
     /**
      * A record, which may stand inside of the one that was read, and the importer that accepts it; null where none does
      * although others beside it in the same carrier are known.
+     *
+     * @param fault
+     *            why a record of a known shape is not read; null where it is, or where no importer accepts it
      */
-    public record Match(@Nullable Importer importer, Value record) {
+    public record Match(@Nullable Importer importer, Value record, @Nullable Text fault) {
+
+        Match(@Nullable Importer importer, Value record) {
+            this(importer, record, null);
+        }
     }
 
     public Recognised recognise(EvidenceFile file, Map<String, String> columnNames)
@@ -137,7 +144,7 @@ public final class Recogniser {
         }
         Importer importer = importerOf(row, likely);
         if (importer != null) {
-            return List.of(new Match(importer, row));
+            return one(importer, row, likely);
         }
         List<Match> inside = inside(row, likely);
         return inside.isEmpty() ? asRow(row, likely) : inside;
@@ -148,6 +155,26 @@ public final class Recogniser {
         Value asRow = row.asRow();
         Importer importer = asRow == row ? null : importerOf(asRow, likely);
         return importer == null ? List.of() : List.of(new Match(importer, asRow));
+    }
+
+    /** The record; where what it wraps is not one but several, those that are known. */
+    private List<Match> one(Importer importer, Value row, @Nullable Importer likely) {
+        Value content = importer.content(row);
+        if (content == row || !content.isArray() || content.items().size() < 2) {
+            return List.of(new Match(importer, row));
+        }
+        List<Match> matches = new ArrayList<>();
+        boolean any = false;
+        for (Value item : content.items()) {
+            Value record = item.opened();
+            Importer known = record.isObject() ? importerOf(record, likely) : null;
+            any |= known != null;
+            if (!record.isMissing()) {
+                matches.add(new Match(known, record));
+            }
+        }
+        return any ? matches
+                : List.of(new Match(null, row, IngestText.SEVERAL_WRAPPED.with(content.items().size())));
     }
 
     private List<Match> inside(Value row, @Nullable Importer likely) {

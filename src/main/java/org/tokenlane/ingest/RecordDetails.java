@@ -1,21 +1,32 @@
 package org.tokenlane.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.detail.ContentDetail;
 import org.tokenlane.ingest.shape.Importer;
+import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Block;
+import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.ingest.text.RecordReader;
+import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.detail.RecordOpener;
+import org.tokenlane.model.event.AuditEvent;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.model.time.DateOrder;
 
 /** Opens stored records with the importers that know their shapes. */
 public final class RecordDetails implements RecordOpener {
+
+    /** Of which file a record is does not matter to its id. */
+    private static final RowContext ANY = new RowContext("", new TimeReader(DateOrder.MONTH_FIRST, true));
 
     private final Recogniser recogniser = new Recogniser(Importers.all());
 
@@ -25,7 +36,7 @@ public final class RecordDetails implements RecordOpener {
         try {
             form = FileForm.of(firstBlock, columnNames);
         } catch (UnreadableFileException notAsItWasAtImport) {
-            return record -> RecordDetail.NONE;
+            return (record, id) -> RecordDetail.NONE;
         }
         return new OneForm(new RecordReader(form));
     }
@@ -40,18 +51,22 @@ public final class RecordDetails implements RecordOpener {
         }
 
         @Override
-        public RecordDetail detail(byte[] record) {
+        public RecordDetail detail(byte[] record, Supplier<@Nullable String> recordId) {
             RecordDetail[] detail = { RecordDetail.NONE };
             reader.read(Block.of(record), new RecordReader.Visitor() {
                 @Override
                 public void record(int number, Value row) {
-                    for (Recogniser.Match match : recogniser.matches(row, likely)) {
-                        if (match.importer() != null) {
-                            likely = match.importer();
-                            detail[0] = ContentDetail.of(match.importer().content(match.record()), row,
-                                    new String(record, StandardCharsets.UTF_8));
-                            break;
-                        }
+                    List<Recogniser.Match> known = recogniser.matches(row, likely).stream()
+                            .filter(match -> match.importer() != null).toList();
+                    Recogniser.Match match = known.size() < 2 ? null : withId(known, recordId.get());
+                    if (match == null && !known.isEmpty()) {
+                        match = known.getFirst();
+                    }
+                    Importer importer = match == null ? null : match.importer();
+                    if (match != null && importer != null) {
+                        likely = importer;
+                        detail[0] = ContentDetail.of(importer.content(match.record()), row,
+                                new String(record, StandardCharsets.UTF_8));
                     }
                 }
 
@@ -61,6 +76,25 @@ public final class RecordDetails implements RecordOpener {
                 }
             });
             return detail[0];
+        }
+
+        /** Of several records in one, that of the event with this id. */
+        private static Recogniser.@Nullable Match withId(List<Recogniser.Match> known, @Nullable String id) {
+            for (Recogniser.Match match : known) {
+                Importer importer = match.importer();
+                if (id != null && importer != null && id.equals(recordId(importer, match.record()))) {
+                    return match;
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable String recordId(Importer importer, Value record) {
+            try {
+                return importer.map(record, ANY) instanceof AuditEvent event ? event.get(EventField.RECORD_ID) : null;
+            } catch (DamagedRecordException noEvent) {
+                return null;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.tokenlane.ingest.BlockMapper;
 import org.tokenlane.ingest.IngestText;
 import org.tokenlane.ingest.Recogniser;
 import org.tokenlane.ingest.files.Flaw;
+import org.tokenlane.ingest.shape.Undated;
 import org.tokenlane.ingest.text.ColumnNames;
 import org.tokenlane.ingest.text.ReadingText;
 import org.tokenlane.model.event.AuditEvent;
@@ -78,6 +79,10 @@ final class ImportWatch {
     Map<ImportCount, Long> counts(Recogniser.Recognised seen, Set<Flaw> flaws, boolean derived) {
         counts.putIfAbsent(ImportCount.WITHOUT_TIME, 0L);
         count(ImportCount.LOCAL_TIMES, seen.form().hasLocalTimes() && seen.form().localZone() == null);
+        if (counts.get(ImportCount.WITHOUT_TIME) != 0) {
+            count(ImportCount.DATES_ONLY, Undated.byDateOnly(seen.rows()));
+            count(ImportCount.UNKNOWN_ZONES, Undated.byZone(seen.rows()));
+        }
         count(ImportCount.NO_SESSION_READ, withTokens > 0 && sessions == 0 && hasColumn(seen, ImportWatch::isSession));
         count(ImportCount.NO_TOKEN_READ, withTokens > 0 && tokens == 0 && hasColumn(seen, ImportWatch::isToken));
         count(ImportCount.DERIVED, derived);

@@ -15,6 +15,8 @@ public enum AuditField {
     /** What an import counted, see ImportCount; its codes are the same. */
     WITHOUT_TIME("without-time", true),
     LOCAL_TIMES("local-times", true),
+    DATES_ONLY("dates-only", true),
+    UNKNOWN_ZONES("unknown-zones", true),
     WITHOUT_ACTOR("without-actor", true),
     QUOTED("quoted", true),
     NO_SESSION_READ("no-session-read", true),

@@ -151,4 +151,63 @@ class ElasticDocumentTest {
                 + "\"o365.audit.AppAccessContext.UniqueTokenId\":[\"" + UTI + "\"],\"empty\":[]}}").only();
         assertLinked(event);
     }
+
+    private static String activity(String category, String identity, String properties) {
+        return "{\"@timestamp\":\"2026-03-02T08:15:00.000Z\",\"azure\":{\"activitylogs\":{\"category\":\"" + category
+                + "\",\"event_category\":\"Administrative\",\"identity\":" + identity + ",\"operation_name\":"
+                + "\"MICROSOFT.COMPUTE/VIRTUALMACHINES/DELETE\",\"result_signature\":\"Accepted.\",\"result_type\":"
+                + "\"Success\",\"properties\":" + properties + "},\"correlation_id\":\"c1\",\"resource\":{\"id\":"
+                + "\"/SUBSCRIPTIONS/S/RESOURCEGROUPS/R/PROVIDERS/MICROSOFT.COMPUTE/VIRTUALMACHINES/V\"}}," + PLACES
+                + "}";
+    }
+
+    @Test
+    void aRecordOfAzuresActivityLogIsRead() {
+        AuditEvent event = Reading.of(activity("Action", "{\"authorization\":{\"action\":\"x\"},\"claims\":{\"uti\":\""
+                + UTI + "\",\"sid\":\"" + SESSION + "\",\"http://schemas_xmlsoap_org/ws/2005/05/identity/claims/upn\":"
+                + "\"lea@contoso.example\",\"http://schemas_microsoft_com/identity/claims/objectidentifier\":"
+                + "\"9d0e1f2a-0000-4000-8000-000000000003\"}}", "{\"status_code\":\"Accepted\"}")).only();
+        assertThat(event.get(EventField.OPERATION)).isEqualTo("MICROSOFT.COMPUTE/VIRTUALMACHINES/DELETE");
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+        assertThat(event.get(EventField.USER_OBJECT_ID)).isEqualTo("9d0e1f2a-0000-4000-8000-000000000003");
+        assertThat(event.get(EventField.TARGET)).endsWith("/VIRTUALMACHINES/V");
+        assertThat(event.get(EventField.IP)).isEqualTo("192.0.2.44");
+        assertThat(event.get(EventField.UTI)).isEqualTo(UTI);
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
+        assertThat(event.result()).isEqualTo(EventResult.SUCCESS);
+        assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
+    }
+
+    @Test
+    void aSignInThatCameThroughTheSameHubIsASignIn() {
+        AuditEvent event = Reading.of(activity("NonInteractiveUserSignInLogs", "\"Lea\"",
+                "{\"id\":\"22608a25-1d9b-44b5-b0f2-cb94f06b2d00\",\"createdDateTime\":\"2026-03-02T08:15:00Z\","
+                        + "\"appId\":\"0e1f2a3b-0000-4000-8000-000000000004\",\"status\":{\"errorCode\":0}}"))
+                .only();
+        assertThat(event.kind()).isEqualTo(EventKind.SIGN_IN_NON_INTERACTIVE);
+        assertThat(event.get(EventField.REQUEST_ID)).isEqualTo("22608a25-1d9b-44b5-b0f2-cb94f06b2d00");
+    }
+
+    @Test
+    void aRowOfDefendersTablesIsRead() {
+        AuditEvent event = Reading.of("{\"@timestamp\":\"2026-03-02T08:15:00.000Z\",\"m365_defender\":{\"event\":{"
+                + "\"category\":\"AdvancedHunting-CloudAppEvents\",\"tenant\":{\"id\":"
+                + "\"2c3d4e5f-0000-4000-8000-00000000000a\"},\"action\":{\"type\":\"FileDownloaded\"},"
+                + "\"application\":\"Microsoft SharePoint Online\",\"account\":{\"object_id\":"
+                + "\"9d0e1f2a-0000-4000-8000-000000000003\"},\"ip_address\":\"192.0.2.44\",\"raw_event_data\":{"
+                + "\"Id\":\"5b1f2a3c-0000-4000-8000-000000000701\",\"Operation\":\"FileDownloaded\",\"RecordType\":6,"
+                + "\"Workload\":\"SharePoint\",\"UserId\":\"lea@contoso.example\",\"AppAccessContext\":{"
+                + "\"AADSessionId\":\"" + SESSION + "\",\"UniqueTokenId\":\"" + UTI + "\"}}}}," + PLACES + "}").only();
+        assertThat(event.get(EventField.OPERATION)).isEqualTo("FileDownloaded");
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
+        assertThat(event.get(EventField.IP)).isEqualTo("192.0.2.44");
+        AuditEvent mail = Reading.of("{\"@timestamp\":\"2026-03-02T08:15:00.000Z\",\"m365_defender\":{\"event\":{"
+                + "\"category\":\"AdvancedHunting-EmailEvents\",\"network_message_id\":"
+                + "\"5b1f2a3c-0000-4000-8000-000000000702\",\"recipient\":{\"email_address\":\"lea@contoso.example\"},"
+                + "\"sender\":{\"from_address\":\"x@mailbox.example\"},\"subject\":\"Pay\"}}}").only();
+        assertThat(mail.get(EventField.RECIPIENT)).isEqualTo("lea@contoso.example");
+        assertThat(mail.get(EventField.NETWORK_MESSAGE_ID)).isEqualTo("5b1f2a3c-0000-4000-8000-000000000702");
+        assertThat(Instant.ofEpochSecond(0, mail.time())).isEqualTo("2026-03-02T08:15:00Z");
+    }
 }

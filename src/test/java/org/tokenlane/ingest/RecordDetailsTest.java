@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordOpener;
 
 /** What is read from a stored record beyond its event: parameters, mail items, changes, targets, any field by name. */
 class RecordDetailsTest {
@@ -42,6 +43,17 @@ class RecordDetailsTest {
                         + "AssociatedAdminUnitsNames\r\n"
                         + row + "\r\n",
                 row);
+    }
+
+    @Test
+    void ofSeveralEventsInOneRecordEachHasItsOwnDetail() {
+        String record = json("{'AuditData':[" + MAIL + "," + RULE + "]}");
+        RecordOpener.File file = new RecordDetails().file(record.getBytes(StandardCharsets.UTF_8), Map.of());
+        byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+        assertThat(file.detail(bytes, () -> "a1").items()).hasSize(2);
+        assertThat(file.detail(bytes, () -> "a2").items()).isEmpty();
+        assertThat(file.detail(bytes, () -> "a2").parameter("ForwardTo")).isEqualTo("x@mailbox.example");
+        assertThat(file.detail(bytes, () -> "a3").items()).as("the first where none has the id").hasSize(2);
     }
 
     @Test

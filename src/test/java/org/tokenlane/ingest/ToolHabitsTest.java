@@ -307,7 +307,7 @@ class ToolHabitsTest {
     void aCountBelowATableIsNoRecordOfTheUnifiedAuditLog() {
         Reading read = Reading.of("RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n"
                 + "5b1f2a3c-0000-4000-8000-000000000701,2026-03-02T08:15:00Z,6,FileAccessed,lea,\nCount,1,,,,\n"
-                + "5b1f2a3c-0000-4000-8000-000000000702,,,,,\n,2026,,,,\n,202,,,,\n");
+                + "5b1f2a3c-0000-4000-8000-000000000702,,,,,\n,2026-03-02,,,,\n,2026,,,,\n");
         assertThat(read.events()).hasSize(3);
         assertThat(read.rejected()).hasSize(2);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.Importers;
 import org.tokenlane.ingest.PurviewRows;
@@ -283,6 +284,15 @@ class ImportServiceTest {
         assertThat(report.imported()).extracting(Evidence::path).containsExactly(in.toString());
         assertThat(report.skipped()).containsExactly(
                 new ImportReport.Remark(out.toString(), IntakeText.LEFT_OUT.text()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-03-02,DATE_WITHOUT_TIME", "2026-03-02 10:00 CST,UNKNOWN_ZONE",
+        "1970-01-01T00:00:00Z,WITHOUT_TIME", "soon,WITHOUT_TIME" })
+    void whyRecordsHaveNoTimeIsSaid(String time, WarningKind kind) {
+        Path file = test.write("a.csv", "TimeGenerated,Operation,OfficeWorkload,UserId,OfficeId\n" + time
+                + ",Send,Exchange,lea@contoso.example,5b1f2a3c-0000-4000-8000-000000000201\n");
+        assertThat(test.load(file).warnings()).containsExactly(new ImportWarning(file.toString(), kind, 1, 1));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.detail.RecordOpener;
+import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.RawRecords;
@@ -36,7 +37,7 @@ public final class EventDetails {
     public RecordDetail of(int event) {
         RecordDetail best = null;
         for (RawPlace place : events.places(event)) {
-            RecordDetail detail = at(place);
+            RecordDetail detail = at(event, place);
             if (best == null) {
                 best = detail;
             }
@@ -49,19 +50,19 @@ public final class EventDetails {
 
     /** The details of all of the event's records, the richest first. */
     public List<RecordDetail> all(int event) {
-        return events.places(event).stream().map(this::at).toList();
+        return events.places(event).stream().map(place -> at(event, place)).toList();
     }
 
     /** As {@link #all}, but each is opened when it is asked for. */
     public Stream<RecordDetail> each(int event) {
-        return events.places(event).stream().map(this::at);
+        return events.places(event).stream().map(place -> at(event, place));
     }
 
-    private RecordDetail at(RawPlace place) {
+    private RecordDetail at(int event, RawPlace place) {
         return files
                 .computeIfAbsent(new Table(place.evidence(), records.header(place)),
                         table -> opener.file(records.head(place), events.evidence(place.evidence()).columnNames()))
-                .detail(records.bytes(place));
+                .detail(records.bytes(place), () -> events.text(EventField.RECORD_ID, event));
     }
 
     /** The records below a header; null where that is the file's own, or there is none. */

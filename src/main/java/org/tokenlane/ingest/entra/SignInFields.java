@@ -74,7 +74,7 @@ final class SignInFields {
                 .session(SignInColumns.SESSION_ID.in(signIn), "sessionId")
                 .session(SignInColumns.SESSION_ID.in(more), "AdditionalProperties.sessionId")
                 .uti(SignInColumns.UTI.in(signIn)).uti(SignInColumns.UTI.in(more)).utiFromRequestId(requestId)
-                .upn(isApplication(kind) ? Value.MISSING : SignInColumns.UPN.in(signIn))
+                .upn(isApplication(kind) ? Value.MISSING : upn(signIn))
                 .id(EventField.USER_OBJECT_ID, SignInColumns.USER_OBJECT_ID.in(signIn))
                 .text(EventField.USER_NAME, SignInColumns.USER_NAME.in(signIn))
                 .id(EventField.TENANT_ID,
@@ -95,6 +95,14 @@ final class SignInFields {
         place(draft, signIn);
         result(draft, signIn);
         return draft;
+    }
+
+    /** The account's name; queries rename it to what is else the name of the person. */
+    private static Value upn(Value signIn) {
+        Value upn = SignInColumns.UPN.in(signIn);
+        String name = upn.isMissing() ? SignInColumns.USER_NAME.in(signIn).text() : null;
+        return name != null && name.indexOf('@') > 0 && name.indexOf(' ') < 0 ? SignInColumns.USER_NAME.in(signIn)
+                : upn;
     }
 
     /** Takes from the record around a sign-in what the sign-in itself does not say. */
@@ -229,6 +237,9 @@ final class SignInFields {
         String code = Outcomes
                 .code(Value.firstText(status.find("errorcode"), SignInColumns.RESULT_CODE.in(signIn)));
         String word = Absent.clean(status.text());
+        if (code == null && Outcomes.isCode(word)) {
+            code = word;
+        }
         draft.text(EventField.RESULT_CODE, code).result(result(code, word))
                 .text(EventField.RESULT_TEXT,
                         reason(Value.firstText(status.find("failurereason"), SignInColumns.RESULT_TEXT.in(signIn))));

@@ -35,7 +35,7 @@ public final class SignInGraphV1Importer implements Importer {
     }
 
     static boolean isGraphSignIn(Value row) {
-        return !row.isTableRow() && !row.get("createdDateTime").isMissing()
+        return !row.isTableRow() && (!row.get("createdDateTime").isMissing() || !row.get("signinDateTime").isMissing())
                 && (row.get("status").isObject() || !row.get("appDisplayName").isMissing())
                 && (!row.get("appId").isMissing() || !row.get("ipAddress").isMissing())
                 && row.get("riskEventType").isMissing()

@@ -1,24 +1,17 @@
 package org.tokenlane.ingest.shape;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tokenlane.ingest.text.ReadTime;
-import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
-import org.tokenlane.model.event.TimeQuality;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.identity.Guids;
@@ -33,25 +26,20 @@ import org.tokenlane.model.identity.Uti;
  */
 public final class Draft {
 
-    private static final long DAY = 86_400_000_000_000L;
-    private static final long SECOND = 1_000_000_000L;
-    /** Columns that hold a time wherever they occur, the most telling first. */
-    private static final String[] TIMES = { "creationtime", "createddatetime", "creationdate", "activitydatetime",
-        "timegenerated", "timestamp", "eventtimestamp", "eventtime", "time", "date", "dateutc" };
-
     /** Columns that say when the log or the collector took the record in. */
     private static final String[] RECEIVED = { "timereceived", "timereceivedbysvc", "ingestiontime", "indextime",
         "eventingested" };
+    private static final String UNDATED = Long.toString(AuditEvent.NO_TIME);
     private static final Pattern BARE_GUID = Pattern
             .compile("([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})");
 
     private final AuditEvent.Builder event;
-    private final TimeReader times;
+    private final EventTime times;
     private final Value carrier;
 
     public Draft(EventKind kind, RowContext context) {
         this.event = AuditEvent.builder(kind);
-        this.times = context.times();
+        this.times = new EventTime(event, context.times());
         this.carrier = context.carrier();
     }
 
@@ -193,71 +181,23 @@ public final class Draft {
 
     /**
      * Sets the event's time from its own field; where that cannot be read, from the first other field that can. Where
-     * the own field has lost its date in a spreadsheet
-     * ({@code 12:36 PM}), the other field gives the day.
+     * the own field has lost its date in a spreadsheet ({@code 12:36 PM}), the other field gives the day. A date alone,
+     * and what programs write for a time that they do not know, are no time.
      */
     public Draft time(Value own, Value... others) {
-        ReadTime read = read(own);
-        if (read != null && !read.timeOfDayOnly()) {
-            event.time(read.nanos(), read.orderChosen() ? TimeQuality.ORDER_CHOSEN : TimeQuality.READ, read.digits());
-            return this;
-        }
-        for (Value other : others) {
-            ReadTime fallback = read(other);
-            if (fallback != null && !fallback.timeOfDayOnly()) {
-                event.time(read == null ? fallback.nanos() : sameTimeNextTo(fallback.nanos(), read.nanos()),
-                        TimeQuality.FROM_OTHER_FIELD,
-                        read == null ? fallback.digits() : read.digits());
-                return this;
-            }
-        }
+        times.set(own, others);
         return this;
-    }
-
-    /**
-     * Reads a time. One that is in local time is read in the zone that the analyst named, and not at all without one:
-     * a wrong time is worse than none. An hour that the clocks of the zone left out is no time there; of one that they
-     * showed twice the first is chosen.
-     */
-    private @Nullable ReadTime read(Value value) {
-        ReadTime read = times.read(value.text());
-        if (read == null || !value.isLocalTime()) {
-            return read;
-        }
-        ZoneId zone = value.zone();
-        if (zone == null || read.timeOfDayOnly()) {
-            return null;
-        }
-        LocalDateTime shown = LocalDateTime.ofEpochSecond(Math.floorDiv(read.nanos(), SECOND), 0, ZoneOffset.UTC);
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(shown);
-        return offsets.isEmpty() ? null
-                : new ReadTime(read.nanos() - offsets.getFirst().getTotalSeconds() * SECOND, read.digits(),
-                        read.orderChosen() || offsets.size() > 1, false);
-    }
-
-    /** The moment nearest to {@code anchor} whose time of day is {@code timeOfDay}. */
-    private static long sameTimeNextTo(long anchor, long timeOfDay) {
-        long sameDay = Math.floorDiv(anchor, DAY) * DAY + timeOfDay;
-        if (sameDay - anchor > DAY / 2) {
-            return sameDay - DAY;
-        }
-        return anchor - sameDay > DAY / 2 ? sameDay + DAY : sameDay;
     }
 
     /** Sets when the record was taken in by its log: of two records of one event the later tells the latest state. */
     public Draft recordedAt(Value value) {
-        event.recordedAt(moment(value));
+        event.recordedAt(times.moment(value));
         return this;
     }
 
     public Draft tokenIssuedAt(Value value) {
-        event.tokenIssuedAt(moment(value));
+        event.tokenIssuedAt(times.moment(value));
         return this;
-    }
-
-    private long moment(Value value) {
-        ReadTime read = read(value);
-        return read == null || read.timeOfDayOnly() ? AuditEvent.NO_TIME : read.nanos();
     }
 
     public Draft result(EventResult result) {
@@ -307,17 +247,32 @@ public final class Draft {
         return guid == null ? id.toLowerCase(Locale.ROOT) : guid;
     }
 
-    /** Sets the key from several values, of which one at least is there. */
+    /** Tells whether records that are not the same have this part in common. */
+    private static boolean isOfMany(@Nullable String part) {
+        return part != null && (part.equals(UNDATED) || Absent.isShortened(part));
+    }
+
+    /**
+     * Sets the key from several values, of which one at least is there. Where a time is one of them that the event does
+     * not have, nothing is set: then only records whose whole content is the same are duplicates.
+     */
     public Draft keyOf(String source, @Nullable String... parts) {
-        if (event.key() == null && Stream.of(parts).anyMatch(part -> Absent.cleanId(part) != null)) {
+        if (event.key() == null && Stream.of(parts).noneMatch(Draft::isOfMany)
+                && Stream.of(parts).anyMatch(part -> Absent.cleanId(part) != null)) {
             event.key(source + ':' + Stream.of(parts).map(part -> part == null ? "" : part.strip())
                     .collect(Collectors.joining("\u0001")).toLowerCase(Locale.ROOT));
         }
         return this;
     }
 
-    /** Sets the weak key (see {@link AuditEvent#weakKey()}) from the parts that any export of this source gives. */
+    /**
+     * Sets the weak key (see {@link AuditEvent#weakKey()}) from the parts that any export of this source gives; nothing
+     * where a time is one of them that the event does not have.
+     */
     public Draft weakKey(String source, @Nullable String... parts) {
+        if (Stream.of(parts).anyMatch(Draft::isOfMany)) {
+            return this;
+        }
         String joined = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("\u0001"));
         event.weakKey(source + '~' + joined.toLowerCase(Locale.ROOT));
         return this;
@@ -338,11 +293,10 @@ public final class Draft {
 
     /** Gives the event. A record without any key is its own duplicate only where its whole content is the same. */
     public AuditEvent done(Value row) {
-        timeFrom(row);
-        clockFrom(row);
+        times.complete(row);
         if (!carrier.isMissing()) {
-            timeFrom(carrier);
-            timeFrom(carrier.find("source", "result").opened());
+            times.from(carrier);
+            times.from(carrier.find("source", "result").opened());
         }
         received(row);
         if (!event.has(EventField.ACTOR)) {
@@ -352,25 +306,6 @@ public final class Draft {
             event.key("content:" + row);
         }
         return event.build();
-    }
-
-    private void timeFrom(Value record) {
-        for (String name : TIMES) {
-            if (event.time() != AuditEvent.NO_TIME) {
-                return;
-            }
-            time(Value.MISSING, record.find(name));
-        }
-    }
-
-    /** Some tables have the time of day in a column beside that of the date. */
-    private void clockFrom(Value row) {
-        if (row.isTableRow() && event.time() != AuditEvent.NO_TIME && Math.floorMod(event.time(), DAY) == 0) {
-            ReadTime clock = read(row.find("time", "timeutc", "timeofday", "clock"));
-            if (clock != null && clock.timeOfDayOnly()) {
-                event.time(event.time() + clock.nanos(), TimeQuality.FROM_OTHER_FIELD, clock.digits());
-            }
-        }
     }
 
     private void received(Value row) {

@@ -6,8 +6,13 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -29,9 +34,17 @@ public final class WorkbookRows extends JsonLines {
 
     private static final int MOST_TITLE_ROWS = 20;
     private static final int LEAST_CELLS = 3;
+    /** A spreadsheet keeps so many digits of a number. */
+    private static final int EXACT_DIGITS = 15;
+    private static final String UNKNOWN_NAME = "#NAME?";
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final ReadableWorkbook workbook;
     private final boolean from1904;
+    /** The cells that are merged over several rows: by column, the last row of each by its first. */
+    private final Map<Integer, TreeMap<Integer, Integer>> merged;
+    /** By column, the cell that is merged with those below it. */
+    private final Map<Integer, Cell> above = new HashMap<>();
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private List<String> names = List.of();
@@ -42,8 +55,9 @@ public final class WorkbookRows extends JsonLines {
     private WorkbookRows(Path path, int sheet) throws IOException {
         workbook = workbook(path);
         try {
-            from1904 = workbook.isDate1904();
+            from1904 = WorkbookParts.countsFrom1904(path);
             Sheet one = workbook.getSheet(sheet).orElseThrow(IOException::new);
+            merged = WorkbookParts.merged(path, one.getId());
             headerRow = headerRow(one);
             stream = one.openStream();
             rows = stream.iterator();
@@ -150,7 +164,7 @@ public final class WorkbookRows extends JsonLines {
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).isEmpty()) {
                 out.writeFieldName(names.get(i));
-                value(out, cell(row, i));
+                value(out, mergedCell(row, i));
             }
         }
         for (int i = names.size(); i < row.getCellCount(); i++) {
@@ -161,6 +175,23 @@ public final class WorkbookRows extends JsonLines {
             }
         }
         out.writeEndObject();
+    }
+
+    /** The cell, or the one above it with which it is merged. */
+    private @Nullable Cell mergedCell(Row row, int column) {
+        Cell cell = cell(row, column);
+        TreeMap<Integer, Integer> ranges = merged.get(column);
+        Map.Entry<Integer, Integer> range = ranges == null ? null : ranges.floorEntry(row.getRowNum());
+        if (range == null || range.getValue() < row.getRowNum() || range.getKey() <= headerRow) {
+            return cell;
+        }
+        if (range.getKey() == row.getRowNum()) {
+            above.remove(column);
+            if (cell != null) {
+                above.put(column, cell);
+            }
+        }
+        return above.get(column);
     }
 
     private static @Nullable Cell cell(Row row, int column) {
@@ -174,21 +205,35 @@ public final class WorkbookRows extends JsonLines {
             out.writeBoolean(truth);
         } else if (cell.getValue() instanceof BigDecimal number) {
             String date = SheetDates.read(number, cell.getDataFormatId(), cell.getDataFormatString(), from1904);
-            if (date == null) {
+            if (date == null && number.precision() - number.scale() > EXACT_DIGITS) {
+                // the spreadsheet did not keep the digits behind these
+                out.writeString(cell.getRawValue());
+            } else if (date == null) {
                 out.writeNumber(number.toPlainString());
             } else {
                 out.writeString(date);
             }
         } else {
-            out.writeString(cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue());
+            String text = text(cell);
+            // what begins with a minus was taken for a formula of names that do not exist
+            out.writeString(UNKNOWN_NAME.equals(text) && cell.getFormula() != null ? cell.getFormula() : text);
         }
+    }
+
+    /** The cell's text; characters that XML cannot hold are written in it by their numbers. */
+    private static String text(Cell cell) {
+        String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
+        return text == null ? ""
+                : text.contains("_x") ? ESCAPED.matcher(text).replaceAll(
+                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
+                        : text;
     }
 
     private static List<String> texts(Row row) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = cell(row, i);
-            texts.add(cell == null || cell.getType() != CellType.STRING ? "" : cell.asString());
+            texts.add(cell == null || cell.getType() != CellType.STRING ? "" : text(cell));
         }
         return texts;
     }

@@ -6,9 +6,23 @@ import java.util.List;
 final class ArrayValue extends Value {
 
     private final List<Value> items;
+    private final boolean withoutBrackets;
 
     ArrayValue(List<Value> items) {
+        this(items, false);
+    }
+
+    /**
+     * @param withoutBrackets
+     *            whether the items only stand beside each other in a text
+     */
+    ArrayValue(List<Value> items, boolean withoutBrackets) {
         this.items = List.copyOf(items);
+        this.withoutBrackets = withoutBrackets;
+    }
+
+    boolean isWithoutBrackets() {
+        return withoutBrackets;
     }
 
     @Override

@@ -19,8 +19,11 @@ import java.util.List;
  *            the line of the file, counted from 1, on which each record begins
  * @param tables
  *            the tables below further headers, in the order of their records; none in a file with one header
+ * @param isLast
+ *            whether the file ends with it
  */
-public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines, List<Table> tables) {
+public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[] lines, List<Table> tables,
+        boolean isLast) {
 
     /**
      * The rows below a further header: files that were joined into one.
@@ -41,12 +44,12 @@ public record Block(int number, byte[] bytes, int[] offsets, int[] lengths, int[
 
     /** One record by itself. */
     public static Block of(byte[] record) {
-        return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 }, List.of());
+        return new Block(0, record, new int[] { 0 }, new int[] { record.length }, new int[] { 1 }, List.of(), true);
     }
 
     /** The same block, whose records are said to stand on other lines: those of the file from which they were taken. */
     public Block onLines(int[] others) {
-        return new Block(number, bytes, offsets, lengths, others, tables);
+        return new Block(number, bytes, offsets, lengths, others, tables, isLast);
     }
 
     /** The number of records in this block. */

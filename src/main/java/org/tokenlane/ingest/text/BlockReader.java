@@ -54,10 +54,10 @@ public final class BlockReader {
             }
             int records = scan();
             if (atEnd && exhausted) {
-                return cut(records, filled);
+                return cut(records, filled, true);
             }
             if (records > 0) {
-                return cut(records, ends[records - 1]);
+                return cut(records, ends[records - 1], false);
             }
             wanted = filled * 2;
         }
@@ -148,14 +148,14 @@ public final class BlockReader {
         }
     }
 
-    private Block cut(int records, int end) {
+    private Block cut(int records, int end, boolean isLast) {
         byte[] bytes = Arrays.copyOf(buffer, end);
         int[] lengths = new int[records];
         for (int i = 0; i < records; i++) {
             lengths[i] = ends[i] - offsets[i];
         }
         Block block = new Block(blocks++, bytes, Arrays.copyOf(offsets, records), lengths,
-                Arrays.copyOf(lines, records), tables);
+                Arrays.copyOf(lines, records), tables, isLast);
         int unit = form.unitBytes();
         line += countBreaks(unit == 1 ? bytes : Arrays.copyOf(fold(), end / unit), 0, end / unit);
         System.arraycopy(buffer, end, buffer, 0, filled - end);

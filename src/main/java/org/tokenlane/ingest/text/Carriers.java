@@ -18,6 +18,8 @@ public final class Carriers {
 
     private static final int DEEPEST = 6;
     private static final int MOST_LOOKED_AT = 400;
+    private static final int MOST_BESIDE = 40;
+    private static final String[] IDS = { "id", "requestid", "recordid", "officeid", "reportid" };
     /** In a table, carriers are known by these columns. */
     static final List<String> COLUMNS = List.of("raw", "source", "eventoriginal", "fulllog", "fullmessage", "message",
             "event", "body", "payload", "content", "log", "rawlog", "rawdata", "rawevent");
@@ -80,50 +82,107 @@ public final class Carriers {
         if (known.test(document)) {
             return List.of(document);
         }
-        List<Value> found = new ArrayList<>();
-        Set<String> lists = new HashSet<>();
+        Found found = new Found(known, level);
         Deque<Place> open = new ArrayDeque<>();
         open.add(new Place(row, 0, List.of()));
-        for (int looked = 0; looked < MOST_LOOKED_AT && !open.isEmpty(); looked++) {
+        int most = MOST_LOOKED_AT;
+        for (int looked = 0; looked < most && !open.isEmpty(); looked++) {
             Place place = open.poll();
             for (Value member : place.value().members()) {
                 Value inner = opened(member);
                 if (inner.isArray()) {
-                    List<Value> items = inner.items().stream().map(Carriers::opened).filter(Value::isObject).toList();
+                    List<Value> items = items(inner);
                     List<Value> list = place.list().isEmpty() ? items : place.list();
-                    if (items.stream().anyMatch(known)) {
-                        if (!place.list().isEmpty() && found.isEmpty()) {
-                            return expanded(list, known, level);
-                        }
-                        // an export of several logs has a list of each; a path as a name leads to the same list again
-                        if (lists.add((place.list().isEmpty() ? inner : list).toString())) {
-                            found.addAll(expanded(list, known, level));
-                        }
-                        continue;
+                    if (items.stream().anyMatch(item -> item.isObject() && known.test(item))) {
+                        found.addList(list);
+                    } else {
+                        items.stream().filter(Value::isObject).limit(MOST_LOOKED_AT)
+                                .forEach(item -> add(open, item, place.depth(), list));
                     }
-                    items.stream().limit(MOST_LOOKED_AT).forEach(item -> add(open, item, place.depth(), list));
-                } else if (inner.isObject() && found.isEmpty()) {
-                    Value inside = ElasticDocument.record(inner);
-                    if (known.test(inside)) {
-                        return place.list().isEmpty() ? List.of(inside) : expanded(place.list(), known, level);
-                    }
-                    if (known.test(inner)) {
-                        return place.list().isEmpty() ? List.of(inner) : expanded(place.list(), known, level);
-                    }
-                    add(open, inner, place.depth(), place.list());
-                } else if (inner.isObject() && !known.test(inner)) {
+                } else if (inner.isObject() && !found.add(inner, place.list())) {
                     add(open, inner, place.depth(), place.list());
                 }
             }
+            // the same record in another form may stand beside it, so that not all is looked through for others
+            most = found.records.isEmpty() ? most : Math.min(most, looked + MOST_BESIDE);
         }
-        return found;
+        return found.records;
+    }
+
+    /** The objects and texts in a list, and in the lists in it. */
+    private static List<Value> items(Value list) {
+        List<Value> items = new ArrayList<>();
+        for (Value item : list.items()) {
+            Value inner = opened(item);
+            if (inner.isArray()) {
+                items.addAll(items(inner));
+            } else if (inner.isObject() || inner.isQuoted()) {
+                items.add(inner);
+            }
+        }
+        return items;
+    }
+
+    /** What was found in a carrier: the nearest record and what is another record than those found before. */
+    private static final class Found {
+
+        private final Predicate<Value> known;
+        private final int level;
+        private final List<Value> records = new ArrayList<>();
+        private final Set<String> lists = new HashSet<>();
+        private final Set<String> ids = new HashSet<>();
+
+        Found(Predicate<Value> known, int level) {
+            this.known = known;
+            this.level = level;
+        }
+
+        /** An export of several logs has a list of each; a path as a name leads to the same list again. */
+        void addList(List<Value> list) {
+            if (lists.add(list.toString())) {
+                for (Value record : expanded(list, known, level)) {
+                    ids.add(id(record));
+                    records.add(record);
+                }
+            }
+        }
+
+        /**
+         * Takes an object that is a record; where there are some already, only one that has an id of its own. False where
+         * it is none.
+         */
+        boolean add(Value object, List<Value> list) {
+            if (!records.isEmpty() && (id(object).isEmpty() || ids.contains(id(object)))) {
+                return !id(object).isEmpty();
+            }
+            Value document = ElasticDocument.record(object);
+            Value record = known.test(document) ? document : object;
+            if (record == object && !known.test(object)) {
+                return false;
+            }
+            if (list.isEmpty()) {
+                ids.add(id(record));
+                records.add(record);
+            } else {
+                addList(list);
+            }
+            return true;
+        }
+
+        /** The record's id, as far as it can be told without its importer; empty where it has none. */
+        private static String id(Value record) {
+            String own = record.find(IDS).text();
+            String inside = own == null ? record.find("properties").opened().find(IDS).text() : own;
+            return inside == null ? "" : inside;
+        }
     }
 
     /** Each element of a list as the record that it is, or as the records in it; what is neither stays as it is. */
     private static List<Value> expanded(List<Value> list, Predicate<Value> known, int level) {
         List<Value> records = new ArrayList<>();
         for (Value item : list) {
-            List<Value> within = known.test(item) || level >= DEEPEST ? List.of() : inside(item, known, level + 1);
+            List<Value> within = !item.isObject() || known.test(item) || level >= DEEPEST ? List.of()
+                    : inside(item, known, level + 1);
             records.addAll(within.isEmpty() ? List.of(item) : within);
         }
         return records;
@@ -142,6 +201,11 @@ public final class Carriers {
      *            the outermost list in which it is; empty where it is in none
      */
     private record Place(Value value, int depth, List<Value> list) {
+    }
+
+    /** The object or list that a text holds in base64; the same value where it holds none. */
+    public static Value decoded(Value value) {
+        return value.isObject() || value.isArray() ? value : Base64Text.opened(value);
     }
 
     private static Value opened(Value member) {

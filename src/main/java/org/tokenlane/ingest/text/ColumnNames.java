@@ -37,6 +37,8 @@ public final class ColumnNames {
     private static final Pattern ZONE_IN_PARENTHESES = Pattern
             .compile("(?i)(.*\\S)\\s*\\((local(?:[ -]?time)?|(?:UTC|GMT)"
                     + "\\s*[+-]\\s*\\d{1,2}(?::?\\d{2})?|CES?T|[ECMP][SD]T|BST|IST|JST|AES?T|[a-z]+/[a-z_/]+)\\)\\s*");
+    /** The portal's own "Date (UTC)" is known by its whole name. */
+    private static final Pattern IN_UTC = Pattern.compile("(?i)(?!date\\W)(.*\\S)\\s*\\((?:UTC|GMT)\\)\\s*");
     /** The types that custom log tables and unions write behind a name. */
     private static final Pattern TYPED = Pattern.compile("(.+)_(?:s|g|t|d|b|dynamic|string)");
     private static final Pattern INDEX = Pattern.compile("\\d{1,4}");
@@ -82,6 +84,12 @@ public final class ColumnNames {
             if (local[i]) {
                 // the column that is "Date (UTC)" elsewhere
                 positions.putIfAbsent(normalise(original[i]) + "utc", i);
+            }
+        }
+        for (int i = 0; i < original.length; i++) {
+            Matcher utc = IN_UTC.matcher(original[i]);
+            if (utc.matches()) {
+                positions.putIfAbsent(normalise(utc.group(1)), i);
             }
         }
         for (int i = 0; i < original.length; i++) {

@@ -3,6 +3,7 @@ package org.tokenlane.ingest.text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives back the form of Microsoft's records to documents of Elastic's integrations for Microsoft 365 and Azure. Their
@@ -12,6 +13,9 @@ import java.util.Map;
  */
 final class ElasticDocument {
 
+    /** Columns of Defender that hold a record of their own. */
+    private static final Set<String> AS_THEY_ARE = Set.of("raweventdata", "additionalfields");
+
     private ElasticDocument() {
     }
 
@@ -20,13 +24,18 @@ final class ElasticDocument {
         if (document.isObject() && document.get("fields").isObject()) {
             return record(firsts((ObjectValue) document.get("fields")));
         }
-        if (!document.isObject() || !document.has("azure") && !document.has("o365")
+        if (!document.isObject()
+                || !document.has("azure") && !document.has("o365") && !document.has("m365defender")
                 || !at(document, "event", "original").isMissing()) {
             return Value.MISSING;
         }
         Value audit = at(document, "o365", "audit");
         if (audit.isObject()) {
             return audit(document, audit);
+        }
+        Value hunted = at(document, "m365defender", "event");
+        if (hunted.isObject()) {
+            return streamed(document, hunted);
         }
         Value azure = document.find("azure");
         Value signIn = azure.find("signinlogs");
@@ -44,7 +53,83 @@ final class ElasticDocument {
                     .add("id", at(document, "event", "id"));
             return enveloped(document, change, "AuditLogs", properties);
         }
-        return Value.MISSING;
+        Value activity = azure.find("activitylogs");
+        return activity.isObject() ? activity(document, activity) : Value.MISSING;
+    }
+
+    /**
+     * A record of Azure's activity log, or of another log that came through the same Event Hub: then it has a category of
+     * its own, and its properties as they were.
+     */
+    private static Value activity(Value document, Value activity) {
+        Value properties = activity.find("properties");
+        if (!properties.find("createddatetime", "timegenerated", "activitydatetime").isMissing()) {
+            return enveloped(document, activity, "", properties(activity));
+        }
+        Map<String, Value> record = new LinkedHashMap<>();
+        record.put("time", document.find("timestamp"));
+        record.put("resourceId", document.find("azure").find("resource").find("id"));
+        record.put("operationName", first(activity.find("operationname"), at(document, "event", "action")));
+        record.put("category", activity.find("category", "eventcategory"));
+        record.put("resultType", activity.find("resulttype"));
+        record.put("resultSignature", activity.find("resultsignature"));
+        record.put("correlationId", document.find("azure").find("correlationid"));
+        record.put("callerIpAddress", first(at(document, "source", "ip"), at(document, "client", "ip")));
+        record.put("identity", identity(activity.find("identity")));
+        record.put("properties", properties);
+        record.values().removeIf(Value::isMissing);
+        return Value.object(record);
+    }
+
+    /** The pipeline writes underscores for the dots in the names of claims. */
+    private static Value identity(Value identity) {
+        if (!(identity.find("claims") instanceof ObjectValue claims)) {
+            return identity;
+        }
+        Map<String, Value> names = new LinkedHashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            String name = claims.names().get(i);
+            names.put(name.startsWith("http") ? name.replace("schemas_microsoft_com", "schemas.microsoft.com")
+                    .replace("schemas_xmlsoap_org", "schemas.xmlsoap.org") : name, claims.value(i));
+        }
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("authorization", identity.find("authorization"));
+        members.put("claims", Value.object(names));
+        members.values().removeIf(Value::isMissing);
+        return Value.object(members);
+    }
+
+    /**
+     * A row of Defender's hunting tables as its streaming API writes it. The pipeline writes the parts of a column's name
+     * as a path: {@code account.object_id} for {@code AccountObjectId}.
+     */
+    private static Value streamed(Value document, Value hunted) {
+        Map<String, Value> columns = new LinkedHashMap<>();
+        columns.put("Timestamp", document.find("timestamp"));
+        pathsAsNames("", hunted, columns);
+        Map<String, Value> record = new LinkedHashMap<>();
+        record.put("time", document.find("timestamp"));
+        record.put("category", hunted.find("category"));
+        record.put("tenantId", hunted.find("tenantid").isMissing() ? hunted.find("tenant").find("id")
+                : hunted.find("tenantid"));
+        record.put("properties", Value.object(columns));
+        record.values().removeIf(Value::isMissing);
+        return Value.object(record);
+    }
+
+    private static void pathsAsNames(String path, Value value, Map<String, Value> columns) {
+        ObjectValue object = (ObjectValue) value;
+        for (int i = 0; i < object.size(); i++) {
+            String name = path + object.names().get(i).replace("_", "");
+            columns.putIfAbsent(name, object.value(i));
+            if (object.value(i).isObject() && !AS_THEY_ARE.contains(name)) {
+                pathsAsNames(name, object.value(i), columns);
+            }
+        }
+    }
+
+    private static Value first(Value one, Value other) {
+        return one.isMissing() ? other : one;
     }
 
     /** A hit's {@code fields}, each of which is a list. */

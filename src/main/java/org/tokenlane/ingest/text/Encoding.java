@@ -45,6 +45,24 @@ final class Encoding {
         return head.length >= 2 && (head[0] & 0xff) + (head[1] & 0xff) == 0xff + 0xfe ? 2 : 0;
     }
 
+    /** Refuses text of which each letter takes four bytes, told by the mark at the beginning or by its NUL bytes. */
+    static void refuseWide(byte[] head) throws UnreadableFileException {
+        int looked = Math.min(head.length, 2000) / 4 * 4;
+        int little = 0;
+        int big = 0;
+        for (int i = 0; i < looked; i += 4) {
+            little += isText(head[i]) && head[i + 2] == 0 && head[i + 3] == 0 ? 1 : 0;
+            big += isText(head[i + 3]) && head[i] == 0 && head[i + 1] == 0 ? 1 : 0;
+        }
+        if (looked > 0 && Math.max(little, big) == looked / 4) {
+            throw new UnreadableFileException(ReadingText.UTF_32.with());
+        }
+    }
+
+    private static boolean isText(byte b) {
+        return b < 0 || b >= '\t';
+    }
+
     /**
      * Refuses what is no text. Runs of NUL bytes alone make no file binary: disks and tools leave them between the
      * lines of a log.

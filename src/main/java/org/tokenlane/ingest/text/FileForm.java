@@ -77,6 +77,7 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
      *             when the content is no text, saying what it is and what to do
      */
     public static FileForm of(byte[] head, Map<String, String> renamed) throws UnreadableFileException {
+        Encoding.refuseWide(head);
         Charset charset = Encoding.of(head);
         int bom = Encoding.bom(head, charset);
         if (charset == StandardCharsets.UTF_8) {

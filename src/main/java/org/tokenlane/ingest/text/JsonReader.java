@@ -16,6 +16,7 @@ import java.util.List;
  */
 public final class JsonReader {
 
+    private static final int MOST_ENCODINGS = 3;
     private static final int LONGEST_TEXT = 256 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).maxNameLength(1 << 20)
@@ -66,6 +67,32 @@ public final class JsonReader {
         } catch (DamagedRecordException damaged) {
             return Value.MISSING;
         }
+    }
+
+    /** What a text holds, see {@link Value#opened}; the same value where it is no text, or holds nothing. */
+    static Value opened(Value text) {
+        Value value = text;
+        for (int i = 0; i < MOST_ENCODINGS; i++) {
+            String json = value.text();
+            if (json == null) {
+                return value;
+            }
+            if (!maybeJson(json)) {
+                return PowerShellText.isObject(json) ? PowerShellText.read(json, value) : value;
+            }
+            Value inner = readOrMissing(json);
+            if (inner.isMissing()) {
+                inner = LooseJson.readOrMissing(json);
+            }
+            if (inner.isMissing()) {
+                inner = SideBySide.readOrMissing(json);
+            }
+            if (inner.isMissing()) {
+                return value;
+            }
+            value = inner;
+        }
+        return value;
     }
 
     /** Tells whether a text may hold a JSON object, array, or such a text encoded once more. */

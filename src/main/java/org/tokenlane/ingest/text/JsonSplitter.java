@@ -1,7 +1,6 @@
 package org.tokenlane.ingest.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,6 +17,8 @@ final class JsonSplitter extends RecordSplitter {
     /** So many brackets in a row may open or close lists; more are damage. */
     private static final int MOST_BRACKETS = 16;
     private static final int DEEPEST_LIST = 4;
+    /** A record has at least four members with a name and a value; what envelopes say of their pages has fewer. */
+    private static final int LEAST_QUOTES = 16;
     /** After so many records without an end, one costs more than its line: each was looked for in all that follows. */
     private static final int MOST_TOO_LONG = 16;
 
@@ -35,6 +36,11 @@ final class JsonSplitter extends RecordSplitter {
             "terminatedearly", "nextpagetoken", "sequencenumber", "enqueuedtimeutc", "systemproperties", "partitionkey",
             "properties", "highlighted", "fields", "columns", "messagescount", "elapsed", "api", "hasmore",
             "truncated");
+
+    /** Which of these are objects; the others are numbers, texts or lists of small objects. */
+    private static final Set<String> OBJECTS = Set.of("shards", "stats", "schema", "statistics", "status", "meta",
+            "metadata", "links", "query", "error", "errors", "systemproperties", "properties", "highlighted", "fields",
+            "columns", "api", "total");
 
     private final boolean keyed;
     /** How many braces of envelopes are open. */
@@ -69,7 +75,7 @@ final class JsonSplitter extends RecordSplitter {
         int i = from;
         int brackets = 0;
         while (true) {
-            while (i < limit && isBetween(bytes[i])) {
+            while (i < limit && JsonBytes.isBetween(bytes[i])) {
                 brackets += bytes[i] == '[' || bytes[i] == ']' ? 1 : 0;
                 i++;
             }
@@ -91,7 +97,7 @@ final class JsonSplitter extends RecordSplitter {
                 int nuls = endOfNuls(bytes, i, limit);
                 return (nuls < limit || atEnd || nuls - i >= LONGEST_GARBAGE) && piece(i, nuls);
             }
-            int comment = behindComment(bytes, i, limit);
+            int comment = JsonBytes.behindComment(bytes, i, limit);
             if (comment > i) {
                 if (comment == limit && !atEnd && limit - i < LONGEST_GARBAGE) {
                     start = limit;
@@ -112,7 +118,7 @@ final class JsonSplitter extends RecordSplitter {
                 }
                 open = Math.max(open, 1);
                 i = list;
-            } else if (b == '"' && holdsJson(bytes, i, limit)) {
+            } else if (b == '"' && JsonBytes.holdsJson(bytes, i, limit)) {
                 return text(bytes, i, limit, atEnd);
             } else if (open > 0) {
                 // whatever stands between the list and the envelope's end (a next link, a count) belongs to no record
@@ -131,28 +137,6 @@ final class JsonSplitter extends RecordSplitter {
         }
     }
 
-    private static boolean isBetween(byte b) {
-        return b <= ' ' && b > 0 || b == ',' || b == '[' || b == ']' || b == (byte) 0xef || b == (byte) 0xbb
-                || b == (byte) 0xbf;
-    }
-
-    /** Behind the comment that begins here; the same place where none does, or where it may hold a record. */
-    private static int behindComment(byte[] bytes, int from, int limit) {
-        boolean line = bytes[from] == '#' || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
-        if (!line && !(bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '*')) {
-            return from;
-        }
-        for (int i = from + 1; i < limit; i++) {
-            if (bytes[i] == '{') {
-                return from;
-            }
-            if (line ? bytes[i] == '\n' || bytes[i] == '\r' : bytes[i] == '/' && bytes[i - 1] == '*' && i > from + 2) {
-                return i + 1;
-            }
-        }
-        return limit;
-    }
-
     private boolean piece(int from, int to) {
         start = from;
         end = to;
@@ -164,17 +148,8 @@ final class JsonSplitter extends RecordSplitter {
                 endOfLine(bytes, from, Math.min(limit, from + LONGEST_GARBAGE))));
     }
 
-    /** Tells whether the string that begins here holds an object: records that were put into texts. */
-    private static boolean holdsJson(byte[] bytes, int quote, int limit) {
-        int i = quote + 1;
-        while (i < limit && (bytes[i] == ' ' || bytes[i] == '\\' || bytes[i] == '"' && bytes[i - 1] == '\\')) {
-            i++;
-        }
-        return i < limit && bytes[i] == '{';
-    }
-
     private boolean text(byte[] bytes, int from, int limit, boolean atEnd) {
-        int close = endOfString(bytes, from, limit);
+        int close = JsonBytes.endOfString(bytes, from, limit);
         start = from;
         if (close < 0) {
             end = -close - 1;
@@ -195,7 +170,7 @@ final class JsonSplitter extends RecordSplitter {
         for (int i = from; i < limit; i++) {
             switch (bytes[i]) {
             case '"' -> {
-                i = endOfString(bytes, i, limit);
+                i = JsonBytes.endOfString(bytes, i, limit);
                 if (i < 0) {
                     end = -i - 1;
                     return true;
@@ -245,24 +220,6 @@ final class JsonSplitter extends RecordSplitter {
     }
 
     /**
-     * Gives the place of the string's closing quote, {@code limit} where there is none yet, or the complement of the
-     * line break that damages it.
-     */
-    private static int endOfString(byte[] bytes, int open, int limit) {
-        for (int i = open + 1; i < limit; i++) {
-            byte b = bytes[i];
-            if (b == '\\') {
-                i++;
-            } else if (b == '"') {
-                return i;
-            } else if (b == '\n') {
-                return -i - 1;
-            }
-        }
-        return limit;
-    }
-
-    /**
      * Looks whether the object is an envelope: none but bookkeeping members before one of a usual name that holds a
      * list of objects. Gives the place behind the list's bracket, {@link #NONE} where it is no envelope, {@link
      * #NEED_MORE} where that cannot be seen yet.
@@ -270,29 +227,30 @@ final class JsonSplitter extends RecordSplitter {
     private int list(byte[] bytes, int brace, int limit, int depth) {
         int i = brace + 1;
         while (true) {
-            i = skipBlank(bytes, i, limit);
+            i = JsonBytes.skipBlank(bytes, i, limit);
             if (i >= limit) {
                 return NEED_MORE;
             }
             if (bytes[i] != '"') {
                 return NONE;
             }
-            int close = endOfString(bytes, i, limit);
+            int close = JsonBytes.endOfString(bytes, i, limit);
             if (close < 0) {
                 return NONE;
             }
-            int value = skipBlank(bytes, skipBlank(bytes, close + 1, limit) + 1, limit);
+            int value = JsonBytes.skipBlank(bytes, JsonBytes.skipBlank(bytes, close + 1, limit) + 1, limit);
             if (value >= limit) {
                 return NEED_MORE;
             }
             String written = new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1);
-            String name = letters(written);
+            String name = JsonBytes.letters(written);
             if (LISTS.contains(name) && bytes[value] == '[') {
-                int first = skipBlank(bytes, value + 1, limit);
+                int first = JsonBytes.skipBlank(bytes, value + 1, limit);
                 if (first >= limit || bytes[first] == '"' && first + 2 >= limit) {
                     return NEED_MORE;
                 }
-                if (bytes[first] == '{' || bytes[first] == ']' || bytes[first] == '"' && holdsJson(bytes, first, limit)
+                if (bytes[first] == '{' || bytes[first] == ']'
+                        || bytes[first] == '"' && JsonBytes.holdsJson(bytes, first, limit)
                         || bytes[first] == '[') {
                     open = depth;
                     return value + 1;
@@ -303,14 +261,24 @@ final class JsonSplitter extends RecordSplitter {
                 if (inner != NONE) {
                     return inner;
                 }
+                int record = largeObject(bytes, value, limit);
+                if (record != NONE) {
+                    // not to be passed over on the way to a list
+                    return record == NEED_MORE ? NEED_MORE : NONE;
+                }
+            } else if (bytes[value] == '{' && BOOKKEEPING.contains(name) && !OBJECTS.contains(name)) {
+                int record = largeObject(bytes, value, limit);
+                if (record != NONE) {
+                    return record == NEED_MORE ? NEED_MORE : NONE;
+                }
             } else if (!BOOKKEEPING.contains(name) && !written.startsWith("@") && !written.startsWith("odata.")) {
                 return NONE;
             }
-            i = endOfValue(bytes, value, limit);
+            i = JsonBytes.endOfValue(bytes, value, limit);
             if (i < 0) {
                 return NONE;
             }
-            i = skipBlank(bytes, i, limit);
+            i = JsonBytes.skipBlank(bytes, i, limit);
             if (i >= limit) {
                 return NEED_MORE;
             }
@@ -319,52 +287,6 @@ final class JsonSplitter extends RecordSplitter {
             }
             i++;
         }
-    }
-
-    private static String letters(String name) {
-        StringBuilder letters = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetter(name.charAt(i))) {
-                letters.append(name.charAt(i));
-            }
-        }
-        return letters.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** The place behind a value, {@code limit} where it is not whole yet, or -1 where it is damaged. */
-    private static int endOfValue(byte[] bytes, int from, int limit) {
-        int depth = 0;
-        for (int i = from; i < limit; i++) {
-            switch (bytes[i]) {
-            case '"' -> {
-                i = endOfString(bytes, i, limit);
-                if (i < 0) {
-                    return -1;
-                }
-                if (depth == 0) {
-                    return Math.min(i + 1, limit);
-                }
-            }
-            case '{', '[' -> depth++;
-            case '}', ']' -> {
-                if (depth == 0) {
-                    return i;
-                }
-                if (--depth == 0) {
-                    return i + 1;
-                }
-            }
-            case ',' -> {
-                if (depth == 0) {
-                    return i;
-                }
-            }
-            default -> {
-                // everything else is content
-            }
-            }
-        }
-        return limit;
     }
 
     /**
@@ -382,21 +304,19 @@ final class JsonSplitter extends RecordSplitter {
                 }
                 i++;
             } else if (b == '"') {
-                int close = endOfString(bytes, i, limit);
-                int colon = close < 0 ? limit : skipBlank(bytes, close + 1, limit);
-                int value = skipBlank(bytes, colon + 1, limit);
+                int close = JsonBytes.endOfString(bytes, i, limit);
+                int colon = close < 0 ? limit : JsonBytes.skipBlank(bytes, close + 1, limit);
+                int value = JsonBytes.skipBlank(bytes, colon + 1, limit);
                 if (value >= limit || bytes[colon] != ':') {
                     open = before;
                     return value >= limit && close >= 0 ? NEED_MORE : NONE;
                 }
-                int first = skipBlank(bytes, value + 1, limit);
-                String name = letters(new String(bytes, i + 1, close - i - 1, StandardCharsets.ISO_8859_1));
-                boolean records = bytes[value] == '[' && first < limit && bytes[first] == '{'
-                        && (keyed || LISTS.contains(name)) || keyed && open == 1 && bytes[value] == '{';
-                if (records) {
-                    return bytes[value] == '[' ? value + 1 : value;
+                int records = furtherRecords(bytes, value, limit, JsonBytes.letters(bytes, i, close));
+                if (records >= 0 || records == NEED_MORE) {
+                    open = records < 0 ? before : open;
+                    return records;
                 }
-                i = endOfValue(bytes, value, limit);
+                i = JsonBytes.endOfValue(bytes, value, limit);
                 if (i < 0 || i >= limit) {
                     open = before;
                     return i < 0 ? NONE : NEED_MORE;
@@ -412,11 +332,46 @@ final class JsonSplitter extends RecordSplitter {
         return NEED_MORE;
     }
 
-    private static int skipBlank(byte[] bytes, int from, int limit) {
-        int i = from;
-        while (i < limit && bytes[i] <= ' ' && bytes[i] >= 0) {
-            i++;
+    /**
+     * The place of the records in a member that follows the list of an envelope: in a further list, or in an envelope of
+     * its own; {@link #NONE} where it holds none, {@link #NEED_MORE} where that cannot be seen yet.
+     */
+    private int furtherRecords(byte[] bytes, int value, int limit, String name) {
+        int first = JsonBytes.skipBlank(bytes, value + 1, limit);
+        if (bytes[value] == '[') {
+            while (first < limit && bytes[first] == '[') {
+                first = JsonBytes.skipBlank(bytes, first + 1, limit);
+            }
+            if (first >= limit || bytes[first] == '"' && first + 2 >= limit) {
+                return NEED_MORE;
+            }
+            if (bytes[first] == '{' && !keyed && BOOKKEEPING.contains(name)) {
+                int large = largeObject(bytes, first, limit);
+                return large < 0 ? large : value + 1;
+            }
+            return bytes[first] == '{' || bytes[first] == '"' && JsonBytes.holdsJson(bytes, first, limit) ? value + 1
+                    : NONE;
         }
-        return i;
+        if (bytes[value] == '"') {
+            return value + 2 >= limit ? NEED_MORE : JsonBytes.holdsJson(bytes, value, limit) ? value : NONE;
+        }
+        if (bytes[value] != '{' || keyed && open == 1) {
+            return bytes[value] == '{' ? value : NONE;
+        }
+        int list = keyed || open >= DEEPEST_LIST ? NONE : list(bytes, value, limit, open + 1);
+        return list == NONE && !keyed && !BOOKKEEPING.contains(name) ? largeObject(bytes, value, limit) : list;
+    }
+
+    /** The same place where the object that begins here is large enough for a record, else {@link #NONE}. */
+    private static int largeObject(byte[] bytes, int brace, int limit) {
+        int end = JsonBytes.endOfValue(bytes, brace, limit);
+        if (end >= limit || end < 0) {
+            return end < 0 ? NONE : NEED_MORE;
+        }
+        int quotes = 0;
+        for (int i = brace; i < end; i++) {
+            quotes += bytes[i] == '"' ? 1 : 0;
+        }
+        return quotes < LEAST_QUOTES ? NONE : brace;
     }
 }

@@ -18,8 +18,10 @@ final class JsonText extends ScalarValue {
         return end - from > 1 && (bytes[from] == '{' || bytes[from] == '[') && bytes[from + 1] != 0;
     }
 
-    /** The place behind the object that begins here, or -1 where it does not end. */
-    static int endOfObject(String text, int from) {
+    /** The place behind the object or list that begins here, or -1 where it does not end. */
+    static int endOfValue(String text, int from) {
+        char open = text.charAt(from);
+        char close = open == '{' ? '}' : ']';
         int depth = 0;
         boolean quoted = false;
         for (int i = from; i < text.length(); i++) {
@@ -28,8 +30,8 @@ final class JsonText extends ScalarValue {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (c == '{' || c == '}')) {
-                depth += c == '{' ? 1 : -1;
+            } else if (!quoted && (c == open || c == close)) {
+                depth += c == open ? 1 : -1;
                 if (depth == 0) {
                     return i + 1;
                 }
@@ -44,22 +46,17 @@ final class JsonText extends ScalarValue {
     }
 
     @Override
-    public boolean beginsList() {
-        return utf8[0] == '[';
-    }
-
-    @Override
     public boolean isMissing() {
         return false;
     }
 
     @Override
-    public Value opened() {
+    Value open() {
         try {
             Value inner = JsonReader.read(utf8, 0, utf8.length);
             return inner.isMissing() ? this : inner;
         } catch (DamagedRecordException damaged) {
-            return super.opened();
+            return super.open();
         }
     }
 }

@@ -21,6 +21,9 @@ final class LooseJson {
             return JsonReader.readOrMissing(text.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#39;", "'")
                     .replace("&apos;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
         }
+        if (text.contains("\\u0022") && text.indexOf('"') < 0) {
+            return JsonReader.readOrMissing(text.replace("\\u0022", "\""));
+        }
         if (text.indexOf('\'') < 0 && !text.contains("None") && !text.contains("undefined")) {
             return Value.MISSING;
         }

@@ -19,6 +19,7 @@ final class ObjectValue extends Value {
     private static final String FORMULA = "=\"";
     private static final Set<String> MONGO = Set.of("$date", "$numberInt", "$numberLong", "$numberDouble", "$oid",
             "$uuid");
+    private static final int MOST_TIME_MEMBERS = 3;
     private static final String OPENING = "\"'`\u201c\u2018\u201e\u00ab";
     private static final String CLOSING = "\"'`\u201d\u2019\u201c\u00bb";
     /** Numbers, truth values and JSON are written without quotation marks also where texts have them. */
@@ -137,9 +138,20 @@ final class ObjectValue extends Value {
     /** The value that MongoDB's way of writing JSON puts into an object of its own: {@code {"$date": "…"}}. */
     @Override
     public @Nullable String text() {
-        return names != null && names.length == 1 && names[0].startsWith("$") && MONGO.contains(names[0])
-                ? values[0].text()
-                : null;
+        if (names == null || names.length == 0 || names.length > MOST_TIME_MEMBERS) {
+            return null;
+        }
+        return names.length == 1 ? names[0].startsWith("$") && MONGO.contains(names[0]) ? values[0].text() : null
+                : timeOfPowerShell();
+    }
+
+    /** The time in what PowerShell writes for one that has more members: {@code {"value":"/Date(…)/","DateTime":"…"}}. */
+    private @Nullable String timeOfPowerShell() {
+        if (get("DateTime").isMissing() && get("DisplayHint").isMissing()) {
+            return null;
+        }
+        String time = get("value").text();
+        return time != null && time.contains("/Date(") ? time : null;
     }
 
     @Override
@@ -290,6 +302,18 @@ final class ObjectValue extends Value {
     private static boolean isInQuotes(String text) {
         int kind = OPENING.indexOf(text.charAt(0));
         return text.length() > 1 && kind >= 0 && text.charAt(text.length() - 1) == CLOSING.charAt(kind);
+    }
+
+    @Override
+    public List<String> namesOfSeveral() {
+        List<String> several = List.of();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i].holdsSeveral()) {
+                several = new ArrayList<>(several);
+                several.add(names().get(i));
+            }
+        }
+        return several;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
@@ -105,7 +106,7 @@ public final class RecordReader {
         if (!(value instanceof ObjectValue object)) {
             throw new DamagedRecordException(ReadingText.OBJECT_EXPECTED.with());
         }
-        return object.withLocalTimes(form.localZone()).unflattened();
+        return TypedValues.plain(object).withLocalTimes(form.localZone()).unflattened();
     }
 
     /** The rows of the block, those below each header with its columns. */
@@ -162,13 +163,49 @@ public final class RecordReader {
         } else if (HeaderNames.isAgain(columns, cells)) {
             visitor.damaged(number, ReadingText.HEADER_AGAIN.with());
         } else {
-            Value row = Value.row(columns, cells.length > columns.size() ? whole(form, block, number, cells) : cells);
+            String[] whole = cells.length > columns.size() ? whole(form, block, number, cells) : cells;
+            Value row = Value.row(columns, whole);
             if (isRule(row)) {
                 visitor.damaged(number, ReadingText.NOT_A_ROW.with());
+            } else if (hasMoreCells(whole, columns.size()) && !isQuoted(block, number)) {
+                visitor.damaged(number, ReadingText.MORE_CELLS.with(whole.length, columns.size()));
+            } else if (whole.length < columns.size() && endsEarly(form, block, number, columns.size())) {
+                visitor.damaged(number, ReadingText.ROW_ENDS_EARLY.with(whole.length, columns.size()));
             } else {
                 visitor.record(number, row);
             }
         }
+    }
+
+    /** Tells whether a row has values behind its last column: then a delimiter may stand in one, and others are shifted. */
+    private static boolean hasMoreCells(String[] cells, int columns) {
+        for (int i = columns; i < cells.length; i++) {
+            if (!cells[i].isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a row's writer puts values in quotation marks: then a delimiter in a value shifts no others. */
+    private static boolean isQuoted(Block block, int number) {
+        int from = block.offsets()[number];
+        for (int i = from; i < from + block.lengths()[number]; i++) {
+            if (block.bytes()[i] == '"') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a row with too few cells is the end of a file that was cut off: the row before it has all. */
+    private static boolean endsEarly(FileForm form, Block block, int number, int columns) {
+        if (!block.isLast() || number == 0 || number != block.size() - 1
+                || block.offsets()[number] + block.lengths()[number] != block.bytes().length) {
+            return false;
+        }
+        String[] before = one(form, block, number - 1);
+        return before != null && before.length >= columns;
     }
 
     static boolean hasNul(byte[] bytes, int from, int to) {
@@ -207,9 +244,34 @@ public final class RecordReader {
 
     /** A row with more cells than columns, whose last may be JSON that was written without quotation marks. */
     private static String[] whole(FileForm form, Block block, int number, String[] cells) {
-        String[] joined = unquotedJson(form,
-                form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]));
-        return joined == null ? cells : joined;
+        String text = form.decode(block.bytes(), block.offsets()[number], block.lengths()[number]);
+        String[] joined = unquotedJson(form, text);
+        return joined == null ? spaced(form, text, cells) : joined;
+    }
+
+    /**
+     * The cells of a row with blanks behind its delimiters, also in front of quotation marks, or with a backslash in front
+     * of those delimiters that stand in a value; else the same cells.
+     */
+    static String[] spaced(FileForm form, String row, String[] cells) {
+        String delimiter = String.valueOf(form.delimiter());
+        int columns = Objects.requireNonNull(form.columns()).size();
+        String close = row.replaceAll(Pattern.quote(delimiter) + " +\"", Matcher.quoteReplacement(delimiter + '"'));
+        String[][] found = close.equals(row) ? null : CsvRows.allOrNull(close, form.delimiter(), 1);
+        if (found != null && found[0].length < cells.length) {
+            return found[0];
+        }
+        if (!row.contains('\\' + delimiter)) {
+            return cells;
+        }
+        found = CsvRows.allOrNull(row.replace('\\' + delimiter, "\0"), form.delimiter(), 1);
+        if (found == null || found[0].length != columns) {
+            return cells;
+        }
+        for (int i = 0; i < columns; i++) {
+            found[0][i] = found[0][i].replace("\0", delimiter);
+        }
+        return found[0];
     }
 
     private static String @Nullable [] one(FileForm form, Block block, int number) {
@@ -231,7 +293,7 @@ public final class RecordReader {
             json = text.indexOf(form.delimiter() + "'{\"") + 1;
         }
         int from = text.indexOf('{', json);
-        int end = json == 0 ? -1 : JsonText.endOfObject(text, from);
+        int end = json == 0 ? -1 : JsonText.endOfValue(text, from);
         if (end < 0) {
             return null;
         }

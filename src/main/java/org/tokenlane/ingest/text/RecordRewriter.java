@@ -60,8 +60,13 @@ public final class RecordRewriter {
         }
         return (form.isCsv() ? rewriter.row(form, text)
                 : form.isTable() ? rewriter.values(form, text)
-                        : json(rewriter.value("", null, "", JsonReader.readNearly(text))))
+                        : json(rewriter.value("", null, "", plain(JsonReader.readNearly(text)))))
                 .getBytes(form.charset());
+    }
+
+    /** What the names of the fields are known of. */
+    private static Value plain(Value record) {
+        return record instanceof ObjectValue object ? TypedValues.plain(object) : record;
     }
 
     private String row(FileForm form, String text) throws DamagedRecordException {
@@ -73,7 +78,8 @@ public final class RecordRewriter {
             throw new DamagedRecordException(ReadingText.NOT_A_ROW.with());
         }
         String[] cells = joined == null
-                ? CsvRows.lineInCell(Objects.requireNonNull(rows)[0], columns.size()).clone()
+                ? RecordReader.spaced(form, text, CsvRows.lineInCell(Objects.requireNonNull(rows)[0], columns.size()))
+                        .clone()
                 : joined;
         Value owner = Value.row(columns, cells);
         for (int i = 0; i < cells.length; i++) {

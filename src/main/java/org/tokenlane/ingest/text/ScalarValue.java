@@ -8,6 +8,8 @@ sealed class ScalarValue extends Value permits LocalTime, JsonText {
 
     private final @Nullable String text;
     private final boolean quoted;
+    /** What the text was found to hold; null before it was looked at. Threads that look at once find the same. */
+    private @Nullable Value opened;
 
     ScalarValue(@Nullable String text, boolean quoted) {
         this.text = text;
@@ -25,8 +27,23 @@ sealed class ScalarValue extends Value permits LocalTime, JsonText {
     }
 
     @Override
-    public boolean beginsList() {
-        return text != null && text.startsWith("[");
+    public Value opened() {
+        Value known = opened;
+        if (known == null) {
+            known = open();
+            opened = known;
+        }
+        return known;
+    }
+
+    /** Looks what the text holds; see {@link #opened}. */
+    Value open() {
+        return JsonReader.opened(this);
+    }
+
+    @Override
+    boolean holdsSeveral() {
+        return opened instanceof ArrayValue array && array.isWithoutBrackets();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class TableHead {
     private static final int MOST_ROWS = 50;
     private static final Pattern SHOWN = Pattern
             .compile("[A-Z][a-z]{2} \\d{1,2}, \\d{4} @ \\d{1,2}:\\d{2}:\\d{2}(\\.\\d+)?");
-    static final char[] DELIMITERS = { ',', ';', '\t', '|' };
+    static final char[] DELIMITERS = { ',', ';', '\t', '|', '^', '~' };
 
     private TableHead() {
     }
@@ -68,7 +68,10 @@ final class TableHead {
         String headerText = text.substring(at, at + splitter.end);
         List<String> cells = new ArrayList<>();
         for (String cell : CsvRows.lineInCell(CsvRows.cells(headerText, delimiter), HeaderNames::areHeader)) {
-            cells.add(renamed.getOrDefault(cell.strip(), cell));
+            String name = cell.length() > 2 && cell.startsWith("\"") && cell.endsWith("\"")
+                    ? cell.substring(1, cell.length() - 1)
+                    : cell;
+            cells.add(renamed.getOrDefault(name.strip(), name));
         }
         int headBytes = bom + text.substring(0, at + splitter.end).getBytes(charset).length;
         ColumnNames columns = new ColumnNames(cells).withLocalZone(FileForm.zone(renamed));

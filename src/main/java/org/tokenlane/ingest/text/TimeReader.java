@@ -15,7 +15,7 @@ import org.tokenlane.model.time.DateOrder;
  */
 public final class TimeReader {
 
-    private static final long SECOND = 1_000_000_000L;
+    static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
     private static final long TICKS_TO_1970 = 621_355_968_000_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
@@ -37,6 +37,7 @@ public final class TimeReader {
     private static final Pattern BASIC = Pattern
             .compile(
                     "(\\d{4})-?(\\d{2})-?(\\d{2})[T ](\\d{2}):?(\\d{2})?:?(\\d{2})?(?:[.,](\\d{1,12}))?\\s*(Z|z|[+-]\\d{2}(?::?\\d{2})?)?");
+    private static final int DIGITS_OF_DATE = 8;
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,](\\d{1,15}))?");
     /** Spreadsheets count days; these are the years 2000 to 2099. */
     private static final int FIRST_SERIAL = 36_526;
@@ -62,6 +63,12 @@ public final class TimeReader {
         this.probe = probe;
     }
 
+    /** Tells whether a text would be a time without the words behind it. */
+    public boolean isOfUnknownZone(String raw) {
+        String text = Absent.clean(raw.replace('\u202f', ' ').replace('\u00a0', ' '));
+        return text != null && NamedZone.isBehind(text, this);
+    }
+
     /** Gives the time, or null where the text is none. */
     public @Nullable ReadTime read(@Nullable String raw) {
         if (raw == null || raw.length() < 4) {
@@ -76,6 +83,9 @@ public final class TimeReader {
         if (text == null) {
             return null;
         }
+        if (text.length() > 2 && text.charAt(0) == '"' && text.charAt(text.length() - 1) == '"') {
+            return read(text.substring(1, text.length() - 1));
+        }
         try {
             Matcher numeric = NUMERIC.matcher(text);
             if (numeric.matches()) {
@@ -84,7 +94,7 @@ public final class TimeReader {
             Matcher timeOfDay = TIME_OF_DAY.matcher(text);
             if (timeOfDay.matches()) {
                 long nanos = timeOfDay(timeOfDay, 1);
-                return new ReadTime(nanos, digits(timeOfDay.group(4)), false, true);
+                return new ReadTime(nanos, digits(timeOfDay.group(4)), false, ReadTime.Parts.TIME_OF_DAY);
             }
             Matcher json = MICROSOFT_JSON.matcher(text);
             if (json.matches()) {
@@ -98,7 +108,11 @@ public final class TimeReader {
                 return serial(serial);
             }
             Matcher basic = BASIC.matcher(text);
-            return basic.matches() ? basic(basic) : WrittenTime.read(text);
+            if (basic.matches()) {
+                return basic(basic);
+            }
+            ReadTime written = WrittenTime.read(text);
+            return written == null ? NamedZone.read(text, this) : written;
         } catch (DateTimeException | ArithmeticException | NumberFormatException notATime) {
             return null;
         }
@@ -148,6 +162,9 @@ public final class TimeReader {
         }
         try {
             long days = LocalDate.of(year, pair(digits, 4), pair(digits, 6)).toEpochDay();
+            if (digits.length() == DIGITS_OF_DATE) {
+                return day(days);
+            }
             int hour = pair(digits, 8);
             int minute = pair(digits, 10);
             int second = pair(digits, 12);
@@ -173,8 +190,11 @@ public final class TimeReader {
             return null;
         }
         String fraction = parts.group(2);
-        boolean exact = fraction != null && fraction.length() >= EXACT_SERIAL_DIGITS;
-        double ofDay = fraction == null ? 0 : Double.parseDouble("0." + fraction);
+        if (fraction == null) {
+            return day(day - SERIAL_TO_1970);
+        }
+        boolean exact = fraction.length() >= EXACT_SERIAL_DIGITS;
+        double ofDay = Double.parseDouble("0." + fraction);
         long millis = exact ? Math.round(ofDay * SECONDS_PER_DAY * 1_000) : Math.round(ofDay * SECONDS_PER_DAY) * 1_000;
         return exact((day - SERIAL_TO_1970) * DAY + millis * 1_000_000L, millis % 1_000 == 0 ? 0 : 3);
     }
@@ -222,11 +242,12 @@ public final class TimeReader {
             date = dayFirst ? LocalDate.of(year, two, one) : LocalDate.of(year, one, two);
         }
         if (parts.group(5) == null) {
-            return new ReadTime(Math.multiplyExact(date.toEpochDay(), DAY), 0, ambiguous && !orderKnown, false);
+            return new ReadTime(Math.multiplyExact(date.toEpochDay(), DAY), 0, ambiguous && !orderKnown,
+                    ReadTime.Parts.DATE);
         }
         long nanos = Math.addExact(Math.multiplyExact(date.toEpochDay(), DAY), timeOfDay(parts, 5))
                 - offsetSeconds(parts.group(10)) * SECOND;
-        return new ReadTime(nanos, digits(parts.group(8)), ambiguous && !orderKnown, false);
+        return new ReadTime(nanos, digits(parts.group(8)), ambiguous && !orderKnown, ReadTime.Parts.ALL);
     }
 
     private static long timeOfDay(Matcher parts, int group) {
@@ -279,8 +300,12 @@ public final class TimeReader {
         return zone.charAt(at) == '+' ? seconds : -seconds;
     }
 
-    static @Nullable ReadTime exact(long nanos, int digits) {
-        return new ReadTime(nanos, digits, false, false);
+    static ReadTime day(long days) {
+        return new ReadTime(Math.multiplyExact(days, DAY), 0, false, ReadTime.Parts.DATE);
+    }
+
+    static ReadTime exact(long nanos, int digits) {
+        return new ReadTime(nanos, digits, false, ReadTime.Parts.ALL);
     }
 
     /** The ISO spelling, by which nearly all times are written, read by position. */

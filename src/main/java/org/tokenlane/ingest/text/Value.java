@@ -19,8 +19,6 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
     /** Stands for what is not there, and for JSON's null. */
     public static final Value MISSING = new ScalarValue(null, false);
 
-    private static final int MOST_ENCODINGS = 3;
-
     /**
      * A row of a table: cells beyond the last column have no name, cells that are not there or empty are missing
      * values.
@@ -99,6 +97,11 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
         return List.of();
     }
 
+    /** What the members hold that are objects, or texts that hold one. */
+    public List<Value> innerObjects() {
+        return members().stream().map(Value::opened).filter(Value::isObject).toList();
+    }
+
     /** Those of a row's columns by which a carrier is known. */
     List<String> carrierColumns() {
         return List.of();
@@ -121,11 +124,6 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
 
     public boolean isMissing() {
         return false;
-    }
-
-    /** Tells whether this is a list, or a text that begins like one; without a look at the rest. */
-    public boolean beginsList() {
-        return isArray();
     }
 
     /** Tells whether a scalar is a text; else it is a number or a truth value. */
@@ -169,25 +167,20 @@ public abstract sealed class Value permits ObjectValue, ArrayValue, ScalarValue 
      * once or several times, or what PowerShell writes for an object that lies too deep ({@code @{Name=a; Value=b}}).
      */
     public Value opened() {
-        Value value = this;
-        for (int i = 0; i < MOST_ENCODINGS; i++) {
-            String text = value.text();
-            if (text == null) {
-                return value;
-            }
-            if (!JsonReader.maybeJson(text)) {
-                return PowerShellText.isObject(text) ? PowerShellText.read(text, value) : value;
-            }
-            Value inner = JsonReader.readOrMissing(text);
-            if (inner.isMissing()) {
-                inner = LooseJson.readOrMissing(text);
-            }
-            if (inner.isMissing()) {
-                return value;
-            }
-            value = inner;
-        }
-        return value;
+        return this;
+    }
+
+    /**
+     * The names of those members of an object whose texts hold several JSON values beside each other, in no list. Only
+     * what was opened so far is known; the rest was not needed for an event.
+     */
+    public List<String> namesOfSeveral() {
+        return List.of();
+    }
+
+    /** Tells whether a text that was opened holds several values beside each other, in no list. */
+    boolean holdsSeveral() {
+        return false;
     }
 
     /**

@@ -22,11 +22,8 @@ final class WrittenTime {
             Map.entry("mar", 3), Map.entry("apr", 4), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7),
             Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11),
             Map.entry("dec", 12));
-    /** The zones that RFC 822 names, with their hours. */
-    private static final Map<String, Integer> ZONES = Map.ofEntries(Map.entry("z", 0), Map.entry("utc", 0),
-            Map.entry("gmt", 0), Map.entry("ut", 0), Map.entry("est", -5), Map.entry("edt", -4), Map.entry("cst", -6),
-            Map.entry("cdt", -5), Map.entry("mst", -7), Map.entry("mdt", -6), Map.entry("pst", -8),
-            Map.entry("pdt", -7));
+    /** RFC 822's way to write a time, in which the names of zones mean those of North America. */
+    private static final Pattern MAIL = Pattern.compile("(\\w{3}, )?\\d{1,2} \\w{3} \\d{4} [\\d:]{5,8} C[SD]T");
     private static final Pattern CLOCK = Pattern
             .compile(
                     "(?i)(?<![\\d:.])(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]\\.?m\\.?(?![a-z]))?");
@@ -56,13 +53,16 @@ final class WrittenTime {
     private static final Set<String> BETWEEN = Set.of("at", "t", "of", "um", "uhr", "kl", "den", "le", "\u00e0", "de");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(st|nd|rd|th)");
     private static final long DAY = 86_400_000_000_000L;
+    private static final int CENTRAL_STANDARD = -6 * 3_600;
+    private static final int CENTRAL_DAYLIGHT = -5 * 3_600;
     private static final long SECOND = 1_000_000_000L;
 
     private int month;
     private int year = -1;
     private int day = -1;
-    private int zoneHours;
+    private int zoneSeconds;
     private boolean zoned;
+    private boolean mail;
 
     private WrittenTime() {
     }
@@ -77,7 +77,8 @@ final class WrittenTime {
         rest = rest.replaceFirst("(\\d{4}):(?=\\d{2}:)", "$1 ");
         long ofDay = 0;
         int digits = 0;
-        if (clock.find()) {
+        boolean timed = clock.find();
+        if (timed) {
             try {
                 ofDay = ofDay(clock);
             } catch (DateTimeException noClock) {
@@ -94,6 +95,7 @@ final class WrittenTime {
             rest = rest.substring(0, offset.start()) + ' ' + rest.substring(offset.end());
         }
         WrittenTime parts = new WrittenTime();
+        parts.mail = MAIL.matcher(text).matches();
         for (String part : rest.toLowerCase(Locale.ROOT).split("[\\s,/-]+")) {
             if (!part.isEmpty() && !parts.take(part)) {
                 return null;
@@ -103,8 +105,11 @@ final class WrittenTime {
             return null;
         }
         long days = LocalDate.of(parts.year, parts.month, parts.day).toEpochDay();
+        if (!timed) {
+            return hasOffset || parts.zoned ? null : TimeReader.day(days);
+        }
         return TimeReader.exact(
-                days * DAY + ofDay - (hasOffset ? seconds : parts.zoneHours * 3_600L) * SECOND, digits);
+                days * DAY + ofDay - (hasOffset ? seconds : parts.zoneSeconds) * SECOND, digits);
     }
 
     private static long ofDay(Matcher clock) {
@@ -143,13 +148,20 @@ final class WrittenTime {
         if (part.chars().allMatch(Character::isDigit)) {
             return number(part);
         }
-        Integer hours = ZONES.get(part);
-        if (hours != null && !zoned) {
+        Integer zone = zone(part);
+        if (zone != null && !zoned) {
             zoned = true;
-            zoneHours = hours;
+            zoneSeconds = zone;
             return true;
         }
         return BETWEEN.contains(part) || WEEKDAY.matcher(part).matches();
+    }
+
+    private @Nullable Integer zone(String part) {
+        if (mail && part.equals("cst")) {
+            return CENTRAL_STANDARD;
+        }
+        return mail && part.equals("cdt") ? Integer.valueOf(CENTRAL_DAYLIGHT) : NamedZone.fixedSeconds(part);
     }
 
     /** Four digits are the year; of shorter numbers the first is the day, the next the year. */

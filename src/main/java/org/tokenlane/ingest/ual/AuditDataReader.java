@@ -3,6 +3,7 @@ package org.tokenlane.ingest.ual;
 import org.tokenlane.ingest.shape.Draft;
 import org.tokenlane.ingest.shape.RejectText;
 import org.tokenlane.ingest.shape.RowContext;
+import org.tokenlane.ingest.text.Carriers;
 import org.tokenlane.ingest.text.DamagedRecordException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.AuditEvent;
@@ -23,27 +24,26 @@ final class AuditDataReader {
 
     /** The AuditData as an object, as far as it can be had; what is left of a cut one else. */
     static Value content(Value auditData) {
-        Value data = auditData.opened();
-        if (data.isArray() && data.items().size() == 1) {
-            data = data.items().getFirst().opened();
-        }
+        Value data = single(auditData);
         return data.isObject() || data.text() == null ? data : CutAuditData.rescue(data.text());
     }
 
     static Draft draft(Envelope wrapper, RowContext context) throws DamagedRecordException {
-        Value data = wrapper.auditData().opened();
-        if (data.isArray() && data.items().size() == 1) {
-            data = data.items().getFirst().opened();
-        }
+        Value data = single(wrapper.auditData());
         if (data.isObject() && !data.names().isEmpty()) {
             return AuditDataFields.draft(data, wrapper, context);
         }
         String text = wrapper.auditData().text();
         Value rescued = text == null ? Value.MISSING : CutAuditData.rescue(text);
-        if (rescued.isMissing() && !wrapper.tellsSomething()) {
+        if (rescued.isMissing() && !wrapper.tellsSomething(context)) {
             throw new DamagedRecordException(
                     (text == null ? RejectText.AUDIT_DATA_EMPTY : RejectText.AUDIT_DATA_DAMAGED).with());
         }
         return AuditDataFields.draft(rescued, wrapper, context);
+    }
+
+    private static Value single(Value auditData) {
+        Value data = Carriers.decoded(auditData.opened());
+        return data.isArray() && data.items().size() == 1 ? data.items().getFirst().opened() : data;
     }
 }

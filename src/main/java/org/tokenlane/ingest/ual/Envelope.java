@@ -1,5 +1,6 @@
 package org.tokenlane.ingest.ual;
 
+import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.identity.Absent;
 import org.tokenlane.model.identity.Guids;
@@ -34,9 +35,6 @@ record Envelope(Value auditData, Value time, Value recordType, Value operation, 
         Value userKey, Value clientIp,
         Value target) {
 
-    /** The shortest date has so many digits. */
-    private static final int LEAST_DIGITS = 4;
-
     /** No wrapper: the record is the AuditData object itself, or a table's row that has its fields as columns. */
     static Envelope bare(Value auditData) {
         return new Envelope(auditData, auditData.find("timegenerated", "timestamp"), Value.MISSING, Value.MISSING,
@@ -45,12 +43,11 @@ record Envelope(Value auditData, Value time, Value recordType, Value operation, 
     }
 
     /**
-     * Tells whether the wrapper alone is enough to say what happened, when or who it was; the count of records below a
-     * table is not.
+     * Tells whether the wrapper alone is enough to say what happened, when or who it was; a line below a table, with the
+     * count of its records, is not.
      */
-    boolean tellsSomething() {
-        String when = time.text();
+    boolean tellsSomething(RowContext context) {
         return Value.firstText(operation, upn) != null || Guids.isGuid(Absent.clean(id.text()))
-                || when != null && when.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
+                || context.times().read(time.text()) != null;
     }
 }

@@ -23,7 +23,7 @@ enum Wrapper {
             return NONE;
         }
         Value data = row.find("auditdata");
-        if (data.beginsList() && data.opened().items().size() > 1) {
+        if (data.opened().items().size() > 1) {
             // several records, which are opened like those of any other carrier
             return NONE;
         }

@@ -1,6 +1,8 @@
 package org.tokenlane.model.detail;
 
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens stored records for what the columns of events leave out. The stage that knows the shapes implements it; those
@@ -12,8 +14,18 @@ public interface RecordOpener {
     /** Records of one evidence file. */
     interface File {
 
-        /** Gives the record's detail; one that cannot be read (any more) has none. */
-        RecordDetail detail(byte[] record);
+        /** Gives the detail of a record that is one event; one that cannot be read (any more) has none. */
+        default RecordDetail detail(byte[] record) {
+            return detail(record, () -> null);
+        }
+
+        /**
+         * Gives the detail of one of the events that a record may hold.
+         *
+         * @param recordId
+         *            gives the event's own id, or null; asked for only where there are several
+         */
+        RecordDetail detail(byte[] record, Supplier<@Nullable String> recordId);
     }
 
     /**

@@ -13,6 +13,10 @@ public enum ImportCount {
     WITHOUT_TIME("without-time"),
     /** Whether the file gives local time and no zone was named. */
     LOCAL_TIMES("local-times"),
+    /** Whether records without a time give only a date. */
+    DATES_ONLY("dates-only"),
+    /** Whether records without a time give one in a zone whose name is not understood. */
+    UNKNOWN_ZONES("unknown-zones"),
     /** Records that name neither a user nor an application. */
     WITHOUT_ACTOR("without-actor"),
     /** Records in which every text stands in quotation marks. */

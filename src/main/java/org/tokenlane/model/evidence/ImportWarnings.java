@@ -50,9 +50,7 @@ public final class ImportWarnings {
         long whole = file.stored() + file.duplicates();
         long undated = isCounted(file) ? count(file, ImportCount.WITHOUT_TIME) : file.undated();
         if (undated > 0) {
-            warnings.add(new ImportWarning(file.path(), count(file, ImportCount.LOCAL_TIMES) > 0
-                    ? WarningKind.LOCAL_TIME_WITHOUT_ZONE
-                    : WarningKind.WITHOUT_TIME, undated, whole));
+            warnings.add(new ImportWarning(file.path(), undated(file), undated, whole));
         }
         share(warnings, file, ImportCount.WITHOUT_ACTOR, WarningKind.WITHOUT_ACTOR, whole);
         share(warnings, file, ImportCount.QUOTED, WarningKind.QUOTED, whole);
@@ -70,6 +68,17 @@ public final class ImportWarnings {
         fact(warnings, file, ImportCount.DAMAGED, WarningKind.DAMAGED, whole);
         fact(warnings, file, ImportCount.TRAILING_BYTES, WarningKind.TRAILING_BYTES, whole);
         return warnings;
+    }
+
+    /** The warning that says most about why records have no time. */
+    private WarningKind undated(Evidence file) {
+        if (count(file, ImportCount.LOCAL_TIMES) > 0) {
+            return WarningKind.LOCAL_TIME_WITHOUT_ZONE;
+        }
+        if (count(file, ImportCount.UNKNOWN_ZONES) > 0) {
+            return WarningKind.UNKNOWN_ZONE;
+        }
+        return count(file, ImportCount.DATES_ONLY) > 0 ? WarningKind.DATE_WITHOUT_TIME : WarningKind.WITHOUT_TIME;
     }
 
     private boolean isCounted(Evidence file) {

@@ -9,6 +9,10 @@ public enum WarningKind implements TextKey {
     WITHOUT_TIME("without-time"),
     /** Records without a time because the file's times are in a local time whose zone was not named. */
     LOCAL_TIME_WITHOUT_ZONE("local-time-without-zone"),
+    /** Records without a time because the file gives only dates. */
+    DATE_WITHOUT_TIME("date-without-time"),
+    /** Records without a time because the name of its zone is not understood, or is that of several zones. */
+    UNKNOWN_ZONE("unknown-zone"),
     /** Records that name neither a user nor an application. */
     WITHOUT_ACTOR("without-actor"),
     /** Records in which every text stands in quotation marks, so that no value compares equal. */

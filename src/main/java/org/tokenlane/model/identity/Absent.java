@@ -2,6 +2,7 @@ package org.tokenlane.model.identity;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the spellings by which exports say "no value" from values. */
@@ -11,6 +12,8 @@ public final class Absent {
     private static final int LONGEST_NO_ID = 40;
     private static final char LEFT_TO_RIGHT_OVERRIDE = '\u202d';
     private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202e';
+    private static final int LONGEST_SHORTENED = 28;
+    private static final Pattern SHORTENED = Pattern.compile("-?\\d(?:[.,]\\d+)?E\\+\\d{1,3}");
     private static final int LONGEST_WORD = "System.Object[]".length();
     /** What tools write for a missing id, without blanks: as a name or a text, some of these words mean something. */
     private static final Set<String> NO_ID = Set.of("nan", "nat", "nil", "none", "undefined", "unknown", "notavailable",
@@ -50,11 +53,24 @@ public final class Absent {
      */
     public static @Nullable String cleanId(@Nullable String raw) {
         String text = clean(raw);
-        if (text == null || text.length() <= LONGEST_NO_ID
+        if (text == null || isShortened(text) || text.length() <= LONGEST_NO_ID
                 && NO_ID.contains(text.toLowerCase(Locale.ROOT).replace(" ", ""))) {
             return null;
         }
         return text;
+    }
+
+    /** The text without the brackets that reports put around dots, so that nobody follows an address by mistake. */
+    static String withoutBrackets(String text) {
+        return text.contains("[.]") || text.contains("[@]") ? text.replace("[.]", ".").replace("[@]", "@") : text;
+    }
+
+    /**
+     * Tells whether this is a number of which a spreadsheet kept only the first digits ({@code 1.23E+15}): as ids, many
+     * would be the same.
+     */
+    public static boolean isShortened(String text) {
+        return text.length() <= LONGEST_SHORTENED && text.indexOf("E+") > 0 && SHORTENED.matcher(text).matches();
     }
 
     /** Without white space at both ends, and without the marks that cannot be seen, which copies of pages have there. */

@@ -35,7 +35,7 @@ public record IpAddress(String value, int port, boolean isAddress) {
         if (text == null) {
             return null;
         }
-        String bare = bare(text);
+        String bare = bare(Absent.withoutBrackets(text));
         return NONE.contains(bare.toLowerCase(Locale.ROOT)) ? null : isList(bare) ? firstOf(bare) : one(bare);
     }
 

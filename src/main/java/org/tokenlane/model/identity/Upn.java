@@ -23,6 +23,9 @@ public record Upn(String value) {
     /** An address as mail programs write it: with a name, in brackets, with its kind before it. */
     private static final Pattern ADDRESS = Pattern
             .compile("(?:[^<>]*<)?(?:smtp:|mailto:)?([^\\s<>:;,@]+@[^\\s<>:;,@]+)>?[;,]?");
+    /** An address in parentheses behind a name, or as the only one of a list. */
+    private static final Pattern BEHIND_NAME = Pattern
+            .compile("(?:[^()@]*\\(|\\[\")([^\\s()\"@]+@[^\\s()\"@]+)(?:\\)|\"\\])");
     private static final Pattern CLAIM = Pattern.compile("[ic]:0.?\\.[a-z]\\|");
     private static final String SYSTEM = "ntauthority\\";
 
@@ -35,7 +38,7 @@ public record Upn(String value) {
         if (text == null) {
             return null;
         }
-        String lower = account(text.toLowerCase(Locale.ROOT));
+        String lower = account(Absent.withoutBrackets(text).toLowerCase(Locale.ROOT));
         String word = lower.replace(" ", "");
         return NOBODY.contains(word) || word.startsWith(SYSTEM) ? null : new Upn(lower);
     }
@@ -52,6 +55,10 @@ public record Upn(String value) {
             name = last.indexOf('@') > 0 ? last : name;
         }
         name = name.startsWith(GUEST) && name.indexOf('@') > 0 ? name.substring(GUEST.length()) : name;
+        Matcher behind = BEHIND_NAME.matcher(name);
+        if ((name.endsWith(")") || name.endsWith("\"]")) && behind.matches()) {
+            return behind.group(1);
+        }
         if (name.indexOf('<') < 0 && name.indexOf(':') < 0 && !name.endsWith(";") && !name.endsWith(",")) {
             return name;
         }

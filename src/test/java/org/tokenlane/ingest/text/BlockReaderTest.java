@@ -131,7 +131,7 @@ class BlockReaderTest {
         assertThat(read("a,b\n1,2\n\"x\"y,2\n3\n\0\0\na,b\n{\"c\":1}\n4,5,6\n7,{\"d\":\"e,f\"}\n\"g \\\"h\\\" i\",8\n")
                 .values())
                 .containsExactly("{\"a\":\"1\",\"b\":\"2\"}", "NOT_A_ROW", "ONE_CELL [2]", "NUL_BYTES", "HEADER_AGAIN",
-                        "JSON_IN_TABLE", "{\"a\":\"4\",\"b\":\"5\"}", "{\"a\":\"7\",\"b\":\"{\"d\":\"e,f\"}\"}",
+                        "JSON_IN_TABLE", "MORE_CELLS [3, 2]", "{\"a\":\"7\",\"b\":\"{\"d\":\"e,f\"}\"}",
                         "{\"a\":\"g \"h\" i\",\"b\":\"8\"}");
         assertThat(read("a\n1\n").values()).containsExactly("{\"a\":\"1\"}");
     }

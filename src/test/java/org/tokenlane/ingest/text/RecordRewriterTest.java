@@ -39,7 +39,9 @@ class RecordRewriterTest {
         "\"ada\",\"x,y\",z | user1,\"x,y\",z",
         "\"{\"\"b\"\":\"\"ada\"\"}\",,1 | \"{\"\"b\"\":\"\"user1\"\"}\",,1", "x,y,z,ada | x,y,z,user1",
         "x,{\"b\":\"ada\",\"c\":1},ada | x,\"{\"\"b\"\":\"\"user1\"\",\"\"c\"\":1}\",user1",
-        "=\"ada\",\"=\"\"ada\"\"\",x | user1,user1,x", "{'b': 'ada'},y,z | \"{\"\"b\"\":\"\"user1\"\"}\",y,z" })
+        "=\"ada\",\"=\"\"ada\"\"\",x | user1,user1,x", "{'b': 'ada'},y,z | \"{\"\"b\"\":\"\"user1\"\"}\",y,z",
+        "\"{\"\"b\"\":\"\"ada\"\"}{\"\"b\"\":1}\",y,z | \"[{\"\"b\"\":\"\"user1\"\"},{\"\"b\"\":1}]\",y,z",
+        "\"{\"\"b\"\":1} {\"\"b\"\":2}\",y,z | \"{\"\"b\"\":1} {\"\"b\"\":2}\",y,z" })
     void aRowKeepsItsCells(String before, String after) throws Exception {
         assertThat(rewritten("a,b,c\n", before, StandardCharsets.UTF_8)).isEqualTo(after);
     }

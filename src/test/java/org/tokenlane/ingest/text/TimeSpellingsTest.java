@@ -46,7 +46,7 @@ class TimeSpellingsTest {
         "20260302T240001Z", "20260302T2401Z", "2026-03-02T24:00:00Z", "20260302T2500Z", "20260302T0860Z",
         "20260302T081560Z",
         "2026-03-0aT08:15:07Z", "2026-03-02T08:15:0", "9999-12-31T23:59:59Z", "1500-01-01T00:00:00Z",
-        "2026-03-02X08:15:07Z", "2026-03-02T08:15:07 CET" })
+        "2026-03-02X08:15:07Z", "2026-03-02T08:15:07 CST" })
     void aPartBeyondItsLimitMakesItNoTime(String text) {
         assertThat(reader.read(text)).isNull();
     }
@@ -91,7 +91,7 @@ class TimeSpellingsTest {
     @CsvSource({ "12:36 PM, 45360000, 0", "00:00, 0, 0", "23:59:59.5, 86399500, 1", "1:02:03 am, 3723000, 0",
         "12:00 AM, 0, 0" })
     void aTimeOfDayAloneIsSaidToBeOne(String text, long millis, int digits) {
-        assertThat(read(text)).isEqualTo(new ReadTime(millis * 1_000_000L, digits, false, true));
+        assertThat(read(text)).isEqualTo(new ReadTime(millis * 1_000_000L, digits, false, ReadTime.Parts.TIME_OF_DAY));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,7 +150,7 @@ class TimeSpellingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "4. Mai 2026 08:15 MESZ", "4. Mai Juni 2026", "mar. 4 mai 2026", "4. Maitag 2026",
+    @ValueSource(strings = { "4. Mai 2026 08:15 MESX", "4. Mai Juni 2026", "mar. 4 mai 2026", "4. Maitag 2026",
         "4. Mai 2026 24.15", "Mai 2026", "4. mag. uhr" })
     void aMonthInAnotherLanguageWithAnotherPartThatIsNoneIsNoTime(String text) {
         assertThat(reader.read(text)).isNull();
