@@ -120,12 +120,12 @@ public final class ImportViewModel {
         return account.getReadOnlyProperty();
     }
 
-    /** The records of these files that could not be read. */
     /** How many records were rejected; the first of them are listed. */
     ReadOnlyIntegerProperty rejectedInAll() {
         return rejectedInAll.getReadOnlyProperty();
     }
 
+    /** The records of these files that could not be read. */
     ObservableList<RejectedRecord> rejected() {
         return rejected;
     }
