@@ -131,4 +131,15 @@ class SeveralInOneCellTest {
         assertThat(read.events()).hasSize(1);
         assertThat(read.rejected()).extracting(reason -> reason.key()).containsExactly(IngestText.SEVERAL_WRAPPED);
     }
+
+    @Test
+    void aCellOfNothingButBracketsIsATextAndDoesNotTakeForEver() {
+        for (String brackets : new String[] { "[".repeat(300_000) + "x" + "]".repeat(300_000),
+            "{\"a\n".repeat(100_000), "[".repeat(300_000), "{\"a\":[\n".repeat(100_000) }) {
+            Reading read = Reading.of("RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n"
+                    + "5b1f2a3c-0000-4000-8000-000000000701,2026-03-02T08:15:00,6,FileAccessed,lea@contoso.example,"
+                    + cell(brackets) + "\n");
+            assertThat(read.events()).hasSize(1);
+        }
+    }
 }

@@ -13,7 +13,7 @@ final class SideBySide {
     private static final String OPENING = "{[";
     private static final String BETWEEN = ",;|]\u00a0\ufeff\u200b";
 
-    /** Each value that does not end was looked for in all that follows. */
+    /** Each value that does not end, and each list that is none, was looked for in all that follows. */
     private static final int MOST_WITHOUT_END = 16;
 
     private final String text;
@@ -39,6 +39,9 @@ final class SideBySide {
             }
             Value value = whole(piece);
             if (value.isMissing() && piece.charAt(0) == '[' && piece.length() > 1) {
+                if (++reader.withoutEnd > MOST_WITHOUT_END) {
+                    return Value.MISSING;
+                }
                 // a list without commas
                 reader.at -= piece.length() - 1;
                 continue;
