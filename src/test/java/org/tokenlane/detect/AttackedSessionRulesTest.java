@@ -14,7 +14,7 @@ import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 
 /** Rules on everyday acts that only count in the attacker's hands. */
-@Counted("ordinary acts")
+@Counted("Scenes: ordinary acts")
 class AttackedSessionRulesTest {
 
     private static final String HOME = "198.18.1.10";
@@ -43,6 +43,8 @@ class AttackedSessionRulesTest {
     @ParameterizedTest
     @CsvSource({ "message-sent, Exchange, Send, MEDIUM", "content-read, Exchange, MailItemsAccessed, LOW",
         "content-read, SharePoint, FileAccessed, LOW", "file-planted, SharePoint, FileUploaded, MEDIUM",
+        "mailbox-items-changed, Exchange, HardDelete, MEDIUM",
+        "shared-in-attacked-session, SharePoint, CompanyLinkCreated, MEDIUM",
         "inbox-rule-changed, Exchange, UpdateInboxRules, MEDIUM" })
     void whatTheUserDoesAtHomeMeanwhileIsNotTheAttackers(String rule, String workload, String operation,
             Severity severity) {
@@ -56,6 +58,7 @@ class AttackedSessionRulesTest {
     @ParameterizedTest
     @CsvSource({ "message-sent, Exchange, Send", "content-read, Exchange, MailItemsAccessed",
         "content-read, SharePoint, FileAccessed", "file-planted, SharePoint, FileUploaded",
+        "mailbox-items-changed, Exchange, Update", "shared-in-attacked-session, SharePoint, SharingSet",
         "inbox-rule-changed, Exchange, UpdateInboxRules" })
     void everydayActsOfOthersAreNoFindings(String rule, String workload, String operation) {
         new Stage(scene, 2, false).audit(workload, operation);
@@ -85,5 +88,13 @@ class AttackedSessionRulesTest {
             assertThat(scene.findings(rule)).as(rule).singleElement().extracting(Finding::severity)
                     .isEqualTo(Severity.INFO);
         }
+    }
+
+    @Test
+    void onlyTheAttackersRevocationIsAFinding() {
+        scene.change(stolen.upn(), "2026-09-15T09:00:00", "Update StsRefreshTokenValidFrom Timestamp", HOME);
+        scene.change("admin@contoso.example", "2026-09-15T09:05:00", "Update StsRefreshTokenValidFrom Timestamp",
+                "192.0.2.5");
+        assertThat(scene.findings("sessions-revoked")).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ final class FurtherIdeas {
         devices();
         graphAndAzure();
         otherServices();
+        more();
     }
 
     static List<Idea> all() {
@@ -297,5 +298,89 @@ final class FurtherIdeas {
                 stage -> stage.audit("PowerPlatform", "GetTenantSettings").with("RecordType", 256));
         is("environment created", "power-platform-changed",
                 stage -> stage.audit("PowerPlatform", "CreateEnvironment").with("RecordType", 256));
+    }
+
+    /** A call, an operation or an act of each kind, and one that only reads. */
+    private void more() {
+        cmdlet("mail-forwarding-allowed", "Set-TransportConfig", "JournalingReportNdrTo", "x@mailbox.example");
+        cmdlet("transport-rule", "Remove-JournalRule", "Identity", "x");
+        cmdlet("mail-protection-weakened", "New-SafeLinksPolicy", "EnableSafeLinksForEmail", "False");
+        cmdlet("mail-protection-weakened", "Remove-TenantAllowBlockListItems", "Entries", "evil.example");
+        cmdlet("teams-calls-changed", "Set-CsUserCallingSettings", "IsForwardingEnabled", "True");
+        cmdlet("teams-calls-changed", "Set-CsPhoneNumberAssignment", "PhoneNumber", "+4512345678");
+        cmdlet("teams-external-access", "Grant-CsTeamsMessagingPolicy", "PolicyName", "open");
+        cmdlet("audit-retention-changed", "Set-AuditConfig", "Workload", "SharePoint");
+        cmdlet("ediscovery", "New-ComplianceSecurityFilter", "Action", "All");
+        for (String operation : List.of("Create", "Update", "Move", "HardDelete")) {
+            is("one item: " + operation, "mailbox-items-changed", stage -> stage.audit("Exchange", operation),
+                    stage -> stage.audit("Exchange", "MailboxLogin"));
+        }
+        audit("mailbox-items-changed", "MicrosoftTeams", "MessageDeleted", "TabRemoved");
+        audit("shared-in-attacked-session", "SharePoint", "CompanyLinkCreated", "CompanyLinkUsed");
+        audit("file-planted", "SharePoint", "PageCreated", "PageViewed");
+        audit("workspace-removed", "Yammer", "SoftDeleteNetwork", "ViewNetwork");
+        audit("account-removed", "Yammer", "NetworkUserSuspension", "NetworkUserViewed");
+        audit("service-data-exported", "MicrosoftForms", "ExportForm", "ViewForm");
+        audit("form-created", "MicrosoftForms", "UpdateFormSetting", "ViewForm");
+        audit("power-bi-export", "PowerBI", "AddFolderAccess", "ViewFolder");
+        audit("agent-created", "Copilot", "CreatePlugin", "ViewPlugin");
+        audit("device-command", "Defender", "CollectInvestigationPackage", "ViewInvestigation");
+        audit("endpoint-protection-weakened", "Defender", "IsolateDevice", "ViewDevice");
+        audit("audit-searched", "Defender", "RunAdvancedQuery", "ViewQuery");
+        is("sessions revoked (Microsoft Graph)", "sessions-revoked",
+                stage -> stage.directoryByGraph("Update StsRefreshTokenValidFrom Timestamp", "bela"),
+                stage -> stage.directoryByGraph("Update logo", "bela"));
+        is("sessions revoked (Log Analytics)", "sessions-revoked",
+                stage -> stage.directoryByLogAnalytics("Revoke user sign in sessions", "bela"));
+        is("publisher verified", "app-changed", stage -> stage.directoryByGraph("Set verified publisher", "Reader"));
+        is("guest made an internal user", "guest-invited",
+                stage -> stage.directoryByGraph("Convert external user to internal member user", "guest"));
+        for (String act : List.of("reboot ManagedDevice", "createDeviceLogCollectionRequest ManagedDevice",
+                "Delete MobileApp")) {
+            is("Intune: " + act, "device-command", stage -> stage.intune(act, "x"),
+                    stage -> stage.intune("Get ManagedDevice", "x"));
+        }
+        for (String act : List.of("Create TermsAndConditions", "Patch DeviceManagement")) {
+            is("Intune: " + act, "device-policy-changed", stage -> stage.intune(act, "x"),
+                    stage -> stage.intune("Patch ManagedDevice", "x"));
+        }
+        graph("graph-content-read", "GET", "/me/contacts", "/me/photo");
+        graph("graph-content-read", "GET", "/me/onenote/notebooks", "/me/photo");
+        graph("graph-content-read", "GET", "/me/messages", "/organization");
+        graph("graph-teams-message", "POST", "/teamwork/sendActivityNotification", "/me/getMemberGroups");
+        graph("graph-teams-message", "POST", "/communications/calls", "/me/getMemberGroups");
+        graph("graph-sharing", "POST", "/me/onenote/pages", "/me/getMemberGroups");
+        graph("graph-user-change", "POST", "/me/contacts", "/me/getMemberGroups");
+        graph("service-data-exported", "POST", "/users/6c1b6f2e-7f2d-4d4e-9f51-0c7a3f5f1a11/exportPersonalData",
+                "/me/getMemberGroups");
+        graph("agent-created", "PATCH", "/copilot/admin/settings", "/me");
+        azure("azure-role", "Microsoft.AAD/domainServices/write");
+        azure("azure-automation", "Microsoft.BotService/botServices/write");
+        azure("azure-automation", "Microsoft.Communication/emailServices/domains/write");
+        azure("azure-network-opened", "Microsoft.Relay/namespaces/write");
+        azure("azure-data-out", "Microsoft.CostManagement/exports/write");
+        azure("azure-compute-created", "Microsoft.Solutions/applications/write");
+        azure("azure-logging-off", "Microsoft.OperationsManagement/solutions/delete");
+        azure("azure-command", "Microsoft.Maintenance/maintenanceConfigurations/write");
+    }
+
+    private void cmdlet(String rule, String cmdlet, String... parameters) {
+        is("cmdlet " + cmdlet, rule, stage -> stage.cmdlet(cmdlet, parameters),
+                stage -> stage.cmdlet("Get" + cmdlet.substring(cmdlet.indexOf('-')), "Identity", "x"));
+    }
+
+    private void audit(String rule, String workload, String operation, String near) {
+        is(workload + ": " + operation, rule, stage -> stage.audit(workload, operation),
+                stage -> stage.audit(workload, near));
+    }
+
+    private void graph(String rule, String method, String path, String near) {
+        is("Graph: " + method + " " + path, rule, stage -> stage.graph(method, path),
+                stage -> stage.graph(method, near));
+    }
+
+    private void azure(String rule, String operation) {
+        is("Azure: " + operation, rule, stage -> stage.azure(operation),
+                stage -> stage.azure("Microsoft.Compute/virtualMachines/read"));
     }
 }

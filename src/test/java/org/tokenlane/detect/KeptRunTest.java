@@ -154,9 +154,10 @@ class KeptRunTest {
 
     @Test
     void anImportOfEventsMakesTheRulesRunAgain() {
-        int before = detected().stream().mapToInt(outcome -> outcome.findings().size()).sum();
+        List<Finding> before = detected().stream().flatMap(outcome -> outcome.findings().stream()).toList();
         runsAgain(() -> importMore("entra/diraudit-graph.json"));
-        assertThat(detected().stream().mapToInt(outcome -> outcome.findings().size()).sum()).isNotEqualTo(before);
+        assertThat(detected().stream().flatMap(outcome -> outcome.findings().stream())).isNotEmpty()
+                .isNotEqualTo(before);
     }
 
     @Test
