@@ -152,12 +152,15 @@ class KeptRunTest {
         assertThat(kept()).isEqualTo(now);
     }
 
+    private List<Finding> detectedFindings() {
+        return detected().stream().flatMap(outcome -> outcome.findings().stream()).toList();
+    }
+
     @Test
     void anImportOfEventsMakesTheRulesRunAgain() {
-        List<Finding> before = detected().stream().flatMap(outcome -> outcome.findings().stream()).toList();
+        List<Finding> before = detectedFindings();
         runsAgain(() -> importMore("entra/diraudit-graph.json"));
-        assertThat(detected().stream().flatMap(outcome -> outcome.findings().stream())).isNotEmpty()
-                .isNotEqualTo(before);
+        assertThat(detectedFindings()).isNotEmpty().isNotEqualTo(before);
     }
 
     @Test
