@@ -27,7 +27,7 @@ final class Logs {
             switch (kind) {
             case SIGN_IN_INTERACTIVE -> held.add(Need.INTERACTIVE_SIGN_INS);
             case SIGN_IN_NON_INTERACTIVE -> held.add(Need.NON_INTERACTIVE_SIGN_INS);
-            case GRAPH_CALL -> held.add(Need.GRAPH);
+            case GRAPH_CALL -> held.addAll(Set.of(Need.GRAPH, Need.DEVICE_MANAGEMENT));
             case DIRECTORY_CHANGE -> held.add(Need.DIRECTORY);
             case RISK -> held.add(Need.RISK);
             case ALERT -> held.add(Need.ALERTS);
@@ -65,6 +65,7 @@ final class Logs {
         for (int event = 0; event < events.size(); event++) {
             if (events.source(event) == LogSource.UNIFIED_AUDIT_LOG) {
                 held.add(Need.AUDIT_LOG);
+                held.add(Need.DEVICE_MANAGEMENT);
                 break;
             }
         }
@@ -77,6 +78,7 @@ final class Logs {
             case "SharePoint", "OneDrive" -> held.add(Need.SHAREPOINT);
             case "AzureActiveDirectory" -> held.add(Need.DIRECTORY);
             case "Azure" -> held.add(Need.AZURE);
+            case "Intune" -> held.add(Need.DEVICE_MANAGEMENT);
             case "AzureADGraph" -> held.add(Need.AAD_GRAPH);
             case "MicrosoftTeams" -> held.add(Need.TEAMS);
             default -> {

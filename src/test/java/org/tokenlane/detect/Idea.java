@@ -19,7 +19,9 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
 
     /** All of them, in every shape of log in which they appear. */
     static List<Idea> all() {
-        return new Ideas().list;
+        List<Idea> all = new Ideas().list;
+        all.addAll(FurtherIdeas.all());
+        return all;
     }
 
     private static final class Ideas {

@@ -33,11 +33,25 @@ class IdeasTest {
     /** Where the table of both is written, for reading. */
     private static final Path TABLE = Path.of("target/ideas.md");
 
+    /** The number of a stage is a part of its addresses. */
+    private static final int STAGES_OF_A_CASE = 200;
+
     @TempDir
     private Path folder;
 
-    /** The findings on each stage, by its number. */
+    /** The findings on each stage, by its number; in several cases, as there are more ideas than addresses. */
     private Map<Integer, List<Finding>> played(List<Idea> ideas, boolean stolen,
+            Function<Idea, @Nullable Consumer<Stage>> what) throws IOException {
+        Map<Integer, List<Finding>> all = new TreeMap<>();
+        for (int from = 0; from < ideas.size(); from += STAGES_OF_A_CASE) {
+            int first = from;
+            playedInOneCase(ideas.subList(first, Math.min(ideas.size(), first + STAGES_OF_A_CASE)), stolen, what)
+                    .forEach((number, findings) -> all.put(first + number, findings));
+        }
+        return all;
+    }
+
+    private Map<Integer, List<Finding>> playedInOneCase(List<Idea> ideas, boolean stolen,
             Function<Idea, @Nullable Consumer<Stage>> what) throws IOException {
         Path place = Files.createTempDirectory(folder, "case");
         try (Scene scene = new Scene(place)) {

@@ -152,11 +152,15 @@ class KeptRunTest {
         assertThat(kept()).isEqualTo(now);
     }
 
+    private List<Finding> detectedFindings() {
+        return detected().stream().flatMap(outcome -> outcome.findings().stream()).toList();
+    }
+
     @Test
     void anImportOfEventsMakesTheRulesRunAgain() {
-        int before = detected().stream().mapToInt(outcome -> outcome.findings().size()).sum();
+        List<Finding> before = detectedFindings();
         runsAgain(() -> importMore("entra/diraudit-graph.json"));
-        assertThat(detected().stream().mapToInt(outcome -> outcome.findings().size()).sum()).isNotEqualTo(before);
+        assertThat(detectedFindings()).isNotEmpty().isNotEqualTo(before);
     }
 
     @Test

@@ -32,25 +32,38 @@ class LogsTest extends RuleTest {
     void theAuditLogHasTheServicesOfItsRecords() {
         scene.audit(Scene.ADELE, at("08:00"), "Exchange", "Send", null, null);
         scene.audit(Scene.ADELE, at("08:00"), "MicrosoftTeams", "MessageSent", null, null).with("RecordType", 25);
-        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.EXCHANGE, Need.TEAMS);
+        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.DEVICE_MANAGEMENT, Need.EXCHANGE, Need.TEAMS);
     }
 
     @Test
     void filesOfOneDriveAreThoseOfSharePoint() {
         scene.audit(Scene.ADELE, at("08:00"), "SharePoint", "FileAccessed", null, null).with("Workload", "OneDrive");
-        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.SHAREPOINT);
+        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.DEVICE_MANAGEMENT, Need.SHAREPOINT);
     }
 
     @Test
     void changesOfTheDirectoryAreInTheAuditLogOrInTheDirectoryAudits() {
         scene.audit(Scene.ADELE, at("08:00"), "AzureActiveDirectory", "Update user.", null, null);
-        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.DIRECTORY);
+        assertThat(held()).containsExactlyInAnyOrder(Need.AUDIT_LOG, Need.DEVICE_MANAGEMENT, Need.DIRECTORY);
     }
 
     @Test
     void directoryAuditsAndGraphCallsAreLogsOfTheirOwn() {
         scene.change(Scene.ADELE, at("08:00"), "Update user", "192.0.2.10");
         scene.graph(Scene.ADELE, at("08:01"), "GET", "/me", Scene.SESSION, null, "192.0.2.10");
-        assertThat(held()).containsExactlyInAnyOrder(Need.DIRECTORY, Need.GRAPH, Need.SESSION_IDS);
+        assertThat(held()).containsExactlyInAnyOrder(Need.DIRECTORY, Need.GRAPH, Need.DEVICE_MANAGEMENT,
+                Need.SESSION_IDS);
+    }
+
+    @Test
+    void intuneAloneIsEnoughForWhatWasDoneWithDevices() {
+        new Stage(scene, 1, false).intune("Create DeviceManagementScript", "update.ps1");
+        assertThat(held()).contains(Need.DEVICE_MANAGEMENT).doesNotContain(Need.AUDIT_LOG, Need.GRAPH);
+    }
+
+    @Test
+    void signInsSayNothingOfWhatWasDoneWithDevices() {
+        root("08:00");
+        assertThat(held()).doesNotContain(Need.DEVICE_MANAGEMENT);
     }
 }

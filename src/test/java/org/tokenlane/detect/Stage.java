@@ -163,6 +163,18 @@ final class Stage {
                 "callerIpAddress", address(), "correlationId", id(), "identity", Map.of("claims", claims)));
     }
 
+    // Intune
+
+    /** An administrator's act in Intune, which records no address. */
+    void intune(String activity, String target) {
+        String time = time();
+        scene.record("intune.jsonl", Map.of("TimeGenerated", time + "Z", "Type", "IntuneAuditLogs", "OperationName",
+                activity, "Category", "AuditLogs", "Identity", upn(), "ResultType", "Success", "CorrelationId", id(),
+                "Properties", Map.of("ActivityDate", time + "Z", "ActivityType", activity, "AuditEventId", id(),
+                        "Actor", Map.of("UPN", upn(), "ObjectId", objectId()), "TargetDisplayNames",
+                        List.of(target), "TargetObjectIds", List.of(id()))));
+    }
+
     // sign-ins, risk detections and alerts
 
     /** A further interactive sign-in in the session. */

@@ -23,6 +23,7 @@ public enum Need implements TextKey {
     AAD_GRAPH,
     TEAMS,
     APP_SIGN_INS,
+    DEVICE_MANAGEMENT,
     TOKEN_BINDING,
     DEVICE_IDS,
     NETWORK_NAMES,

@@ -3,6 +3,7 @@ package org.tokenlane.detect.sigma.rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a correlation rule, or a condition with {@code count()}, asks of the hits of other rules.
@@ -15,6 +16,8 @@ import java.util.Map;
  *            in nanoseconds
  * @param threshold
  *            how many events, values or rules there must be, or how large the sum or average must be
+ * @param together
+ *            which of the rules there must be instead of a number of them, or null
  * @param fields
  *            the fields whose values are counted or added up; several count each combination of their values
  * @param aliases
@@ -23,7 +26,8 @@ import java.util.Map;
  *            whether the hits of the rules that it refers to are also findings of their own
  */
 public record Correlated(Type type, List<String> rules, List<String> groupBy, long timespan, Threshold threshold,
-        List<String> fields, Map<String, Map<String, String>> aliases, boolean generate) {
+        @Nullable RulesTogether together, List<String> fields, Map<String, Map<String, String>> aliases,
+        boolean generate) {
 
     /** The span of a count that has no time frame. */
     public static final long WHOLE_CASE = Long.MAX_VALUE;
@@ -56,6 +60,11 @@ public record Correlated(Type type, List<String> rules, List<String> groupBy, lo
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What is asked for, in words of the rule. */
+    public String condition() {
+        return type.word() + " " + (together == null ? threshold : together);
     }
 
     public Correlated {

@@ -34,7 +34,11 @@ final class CorrelationReader {
         return new SigmaException(new SigmaPlace(file, line), text);
     }
 
-    Correlated read(Yaml.Entries section) {
+    /**
+     * @param generate
+     *            whether the rule says beside the section that its rules are also findings of their own
+     */
+    Correlated read(Yaml.Entries section, boolean generate) {
         section.entries().forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
                 throw problem(value.line(), SigmaRuleText.CORRELATION_KEY_NOT_SUPPORTED.with(name));
@@ -50,15 +54,14 @@ final class CorrelationReader {
             throw problem(section.line(), SigmaRuleText.CORRELATION_TIMESPAN_MISSING.with());
         }
         Yaml condition = section.get("condition");
-        if (condition != null && !(condition instanceof Yaml.Entries)) {
-            throw problem(condition.line(), SigmaRuleText.CORRELATION_CONDITION_IS_TEXT.with());
-        }
-        Yaml.Entries entries = condition == null ? new Yaml.Entries(Map.of(), section.line())
-                : (Yaml.Entries) condition;
+        RulesTogether together = condition == null || condition instanceof Yaml.Entries ? null
+                : RulesTogether.of(new SigmaPlace(file, condition.line()), type, rules, condition);
+        Yaml.Entries entries = condition instanceof Yaml.Entries map ? map
+                : new Yaml.Entries(Map.of(), section.line());
         Threshold threshold = threshold(type, rules.size(), entries);
         return new Correlated(type, rules, section.texts("group-by"), timespan(timespan, section.lineOf("timespan")),
-                threshold, fields(type, entries), aliases(section.get("aliases")),
-                "true".equalsIgnoreCase(section.text("generate")));
+                threshold, together, fields(type, entries), aliases(section.get("aliases")),
+                generate || "true".equalsIgnoreCase(section.text("generate")));
     }
 
     private Correlated.Type type(Yaml.Entries section) {
@@ -155,6 +158,6 @@ final class CorrelationReader {
         Threshold threshold = new Threshold(List.of(new Threshold.Bound(operator, new BigDecimal(matcher.group(4)))));
         List<String> groupBy = matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split("\\s*,\\s*"));
         return new Correlated(fields.isEmpty() ? Correlated.Type.EVENT_COUNT : Correlated.Type.VALUE_COUNT, List.of(),
-                groupBy, timeframe, threshold, fields, Map.of(), false);
+                groupBy, timeframe, threshold, null, fields, Map.of(), false);
     }
 }

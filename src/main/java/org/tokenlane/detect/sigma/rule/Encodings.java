@@ -39,8 +39,12 @@ final class Encodings {
             byte[] shifted = new byte[raw.length + offset];
             System.arraycopy(raw, 0, shifted, offset, raw.length);
             String encoded = Base64.getEncoder().encodeToString(shifted);
-            variants.add(WildcardText.plain(encoded.substring(BEFORE[offset],
-                    Math.max(BEFORE[offset], encoded.length() - AFTER[shifted.length % 3]))));
+            String recognised = encoded.substring(BEFORE[offset],
+                    Math.max(BEFORE[offset], encoded.length() - AFTER[shifted.length % 3]));
+            // of a single character nothing is left at some offsets, and nothing would be found everywhere
+            if (!recognised.isEmpty() || raw.length == 0) {
+                variants.add(WildcardText.plain(recognised));
+            }
         }
         return variants;
     }

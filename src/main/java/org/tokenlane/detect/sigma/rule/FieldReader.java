@@ -24,6 +24,9 @@ final class FieldReader {
     private static final Set<String> NOT_FOR_KEYWORDS = Set.of("startswith", "endswith", "exists", "fieldref", "lt",
             "lte", "gt", "gte", "neq", "cidr", "minute", "hour", "day", "week", "month", "year");
 
+    /** Modifiers that read a value as a text of its own; the others say themselves why null is not one. */
+    private static final Set<String> NOT_OF_NULL = Set.of("re", "fieldref", "expand");
+
     /** What kind of test the values make. */
     private enum Type {
         TEXT,
@@ -97,8 +100,8 @@ final class FieldReader {
             if (!(each instanceof Yaml.Scalar scalar)) {
                 throw problem(SigmaRuleText.VALUE_NOT_SUPPORTED.with(name, each.kind()));
             }
-            if (scalar.value() == null && given.size() > 1) {
-                throw problem(SigmaRuleText.NULL_IN_LIST.with(name));
+            if (scalar.value() == null && modifiers.stream().anyMatch(NOT_OF_NULL::contains)) {
+                throw problem(SigmaRuleText.NULL_AS_TEXT.with(name));
             }
             scalars.add(scalar);
         }
@@ -228,7 +231,9 @@ final class FieldReader {
                 each.add(ofTests(ofValue));
             }
         }
-        Search search = all ? Search.all(each) : tests.isEmpty() ? Search.any(each) : ofTests(tests);
+        // no value is asked for by itself: what is found in columns of texts has to be looked for otherwise
+        boolean apart = tests.isEmpty() || values.size() > 1 && tests.stream().anyMatch(ValueTest::asksForNone);
+        Search search = all ? Search.all(each) : apart ? Search.any(each) : ofTests(tests);
         return differs ? new Search.Not(search) : search;
     }
 

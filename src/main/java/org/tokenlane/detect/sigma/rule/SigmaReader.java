@@ -13,6 +13,7 @@ public final class SigmaReader {
     private final String file;
     private final Map<String, List<String>> placeholders;
     private Yaml.Entries global = new Yaml.Entries(Map.of(), 0);
+    private Yaml.Entries before = new Yaml.Entries(Map.of(), 0);
 
     private SigmaReader(String file, Map<String, List<String>> placeholders) {
         this.file = file;
@@ -53,15 +54,22 @@ public final class SigmaReader {
                     new SigmaException(place, SigmaRuleText.NOT_A_RULE.with(document.kind())).shown());
         }
         String action = entries.text("action");
-        Yaml.Entries whole = merged(global, entries);
+        // older collections: what all following documents have, none of it any longer, or the one before with changes
+        if ("reset".equals(action)) {
+            global = new Yaml.Entries(Map.of(), 0);
+            return null;
+        }
+        boolean repeats = "repeat".equals(action);
+        Yaml.Entries whole = merged(repeats ? before : global, repeats ? without(entries, "action") : entries);
         if ("global".equals(action)) {
             global = without(whole, "action");
             return null;
         }
+        before = whole;
         SigmaAbout about = SigmaAbout.of(place, whole);
         SigmaLogsource logsource = whole.get("logsource") instanceof Yaml.Entries log ? SigmaLogsource.of(log) : null;
         try {
-            return rule(place, about, logsource, whole, action);
+            return rule(place, about, logsource, whole, repeats ? null : action);
         } catch (SigmaException e) {
             return SigmaRule.refused(place, about, logsource, e.shown());
         }
@@ -80,7 +88,8 @@ public final class SigmaReader {
             throw new SigmaException(place, SigmaRuleText.FILTERS_NOT_SUPPORTED.with());
         }
         if (rule.get("correlation") instanceof Yaml.Entries section) {
-            return SigmaRule.correlating(place, about, new CorrelationReader(file).read(section));
+            return SigmaRule.correlating(place, about,
+                    new CorrelationReader(file).read(section, "true".equalsIgnoreCase(rule.text("generate"))));
         }
         if (!(rule.get("detection") instanceof Yaml.Entries detection)) {
             throw new SigmaException(place, SigmaRuleText.NO_DETECTION.with());

@@ -61,7 +61,6 @@ enum SigmaRuleText implements TextKey {
     NO_LOG_SOURCE,
     NO_SUCH_IDENTIFIER,
     NULL_AS_TEXT,
-    NULL_IN_LIST,
     OF_NOT_SUPPORTED,
     OF_WITHOUT_NAME,
     OLD_AGGREGATION,

@@ -140,7 +140,7 @@ final class Grouping {
 
     private Text why(List<Occurrence> stretch) {
         String within = Durations.words(stretch.getLast().time() - stretch.getFirst().time());
-        String condition = asked.type().word() + " " + asked.threshold();
+        String condition = asked.condition();
         String field = String.join(", ", asked.fields());
         return switch (asked.type()) {
         case EVENT_COUNT -> SigmaRunText.WHY_EVENTS.with(stretch.size(), within, condition);

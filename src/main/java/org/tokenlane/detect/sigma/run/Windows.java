@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.Correlated;
+import org.tokenlane.detect.sigma.rule.RulesTogether;
 
 /**
  * Finds the stretches of time in which there is enough of something. The time span slides, and overlapping stretches
@@ -67,7 +68,9 @@ final class Windows {
         case VALUE_SUM -> numbers > 0 && asked.threshold().holds(sum);
         case VALUE_AVG -> numbers > 0
                 && asked.threshold().holds(sum.divide(BigDecimal.valueOf(numbers), MathContext.DECIMAL64));
-        default -> asked.threshold().holds(values.size());
+        default -> asked.together() instanceof RulesTogether together
+                ? together.holds(rule -> values.containsKey(String.valueOf(rule)))
+                : asked.threshold().holds(values.size());
         };
     }
 

@@ -17,7 +17,8 @@ class CorrelationReaderTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static Correlated read(String yaml) {
-        return new CorrelationReader("rule.yml").read((Yaml.Entries) YamlFile.documents("rule.yml", yaml).getFirst());
+        return new CorrelationReader("rule.yml").read((Yaml.Entries) YamlFile.documents("rule.yml", yaml).getFirst(),
+                false);
     }
 
     @Test
@@ -29,11 +30,11 @@ class CorrelationReaderTest {
                 List.of("User", "ip"), 7_200 * SECOND,
                 new Threshold(List.of(new Threshold.Bound(">", BigDecimal.valueOf(100)),
                         new Threshold.Bound("<=", BigDecimal.valueOf(200)))),
-                List.of("X", "Y"), Map.of("ip", Map.of("a", "src", "b", "dst")), true));
+                null, List.of("X", "Y"), Map.of("ip", Map.of("a", "src", "b", "dst")), true));
         assertThat(read("{type: event_count, rules: a, timespan: 1m, condition: {eq: 2}}"))
                 .isEqualTo(new Correlated(Correlated.Type.EVENT_COUNT, List.of("a"), List.of(), 60 * SECOND,
-                        new Threshold(List.of(new Threshold.Bound("==", BigDecimal.valueOf(2)))), List.of(), Map.of(),
-                        false));
+                        new Threshold(List.of(new Threshold.Bound("==", BigDecimal.valueOf(2)))), null, List.of(),
+                        Map.of(), false));
     }
 
     @Test
@@ -67,7 +68,11 @@ class CorrelationReaderTest {
         "{type: temporal, timespan: 1h} # CORRELATION_RULES_MISSING",
         "{type: temporal, rules: [a, b]} # CORRELATION_TIMESPAN_MISSING",
         "{type: temporal, rules: [a, b], timespan: 1h, within: 1h} # CORRELATION_KEY_NOT_SUPPORTED",
-        "{type: temporal, rules: [a, b], timespan: 1h, condition: a and b} # CORRELATION_CONDITION_IS_TEXT",
+        "{type: temporal, rules: [a, b], timespan: 1h, condition: a and not b} # CORRELATION_CONDITION_IS_TEXT",
+        "{type: temporal, rules: [a, b], timespan: 1h, condition: [a, b]} # CORRELATION_CONDITION_IS_TEXT",
+        "{type: temporal, rules: [a, b], timespan: 1h, condition: a and c} # NO_SUCH_IDENTIFIER",
+        "{type: temporal_ordered, rules: [a, b], timespan: 1h, condition: a or b} # ORDERED_FEWER",
+        "{type: event_count, rules: [a, b], timespan: 1h, condition: a or b} # CORRELATION_CONDITION_IS_TEXT",
         "{type: event_count, rules: a, timespan: 1h} # CORRELATION_CONDITION_MISSING",
         "{type: event_count, rules: a, timespan: 1h, condition: {about: 3}} # CONDITION_NOT_SUPPORTED",
         "{type: event_count, rules: a, timespan: 1h, condition: {gte: many}} # CORRELATION_NUMBER",

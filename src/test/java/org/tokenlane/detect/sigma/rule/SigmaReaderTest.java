@@ -126,7 +126,7 @@ class SigmaReaderTest {
         "logsource: {product: m365}\\ndetection: {a: [], condition: a} # EMPTY_IDENTIFIER",
         "logsource: {product: m365}\\ndetection: {a: [[b]], condition: a} # LIST_IN_LIST",
         "taxonomy: other\\nlogsource: {product: m365}\\ndetection: {a: {b: c}, condition: a} # TAXONOMY_NOT_SUPPORTED",
-        "action: repeat\\ntitle: t # ACTION_NOT_SUPPORTED", "filter: {rules: [x]} # FILTERS_NOT_SUPPORTED",
+        "action: again\\ntitle: t # ACTION_NOT_SUPPORTED", "filter: {rules: [x]} # FILTERS_NOT_SUPPORTED",
         "just words # NOT_A_RULE", "[a, b] # NOT_A_RULE", "title: [ # YAML_INVALID",
         "title: t\\ntitle: twice # NAME_TWICE", "? [a, b]\\n: c # YAML_INVALID" })
     void aRuleThatCannotBeReadIsKeptWithTheReason(String yaml, String problem) {

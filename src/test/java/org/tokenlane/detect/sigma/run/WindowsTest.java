@@ -30,8 +30,8 @@ class WindowsTest {
                     digits && type.isOfNumbers() ? new BigDecimal(parts[1]) : null));
         }
         Threshold threshold = new Threshold(List.of(new Threshold.Bound(operator, new BigDecimal(number))));
-        Correlated asked = new Correlated(type, List.of("a", "b", "c"), List.of(), span, threshold, List.of("f"),
-                Map.of(), false);
+        Correlated asked = new Correlated(type, List.of("a", "b", "c"), List.of(), span, threshold, null,
+                List.of("f"), Map.of(), false);
         StringBuilder found = new StringBuilder();
         for (List<Occurrence> stretch : new Windows(asked, all).find()) {
             found.append(found.isEmpty() ? "" : " ");
