@@ -2,6 +2,7 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.report.document.ReportOptions.Section;
@@ -13,7 +14,7 @@ import org.tokenlane.report.document.ReportTable.Row;
 final class FindingsSection {
 
     /** How many supporting events a finding names; the attached facts have them all. */
-    private static final int MOST_EVENTS = 12;
+    static final int MOST_EVENTS = 8;
 
     private static final int MOST_USERS = 10;
     /** How many users of a group of findings are named; the number of the others follows. */
@@ -89,11 +90,11 @@ final class FindingsSection {
         page.section("details", Section.DETAILS.text());
         int number = 0;
         for (Finding finding : judgements.findings()) {
-            finding(page, finding, ++number);
+            finding(page, finding, ++number, judgements.places());
         }
     }
 
-    private static void finding(ReportPage page, Finding finding, int number) {
+    private static void finding(ReportPage page, Finding finding, int number, Map<String, String> places) {
         page.markup().open("div", "class", "finding " + finding.severity().id()).element("h3",
                 ReportText.FINDING_TITLE.text(name(number), finding.title()), "id", "finding-" + number);
         List<String> about = new ArrayList<>(List.of(ReportText.SEVERITY.text(finding.severity().text())));
@@ -119,7 +120,9 @@ final class FindingsSection {
         }
         int events = finding.eventIds().size();
         if (events > 0) {
-            String ids = String.join(", ", finding.eventIds().subList(0, Math.min(MOST_EVENTS, events)));
+            String ids = finding.eventIds().stream().limit(MOST_EVENTS)
+                    .map(id -> ReportText.PROOF_AT.text(id, places.getOrDefault(id, "")))
+                    .collect(Collectors.joining("; "));
             page.paragraph((events > MOST_EVENTS ? ReportText.FIRST_EVENTS : ReportText.SUPPORTING_EVENTS)
                     .text(events, ids), Style.PROOF);
         }

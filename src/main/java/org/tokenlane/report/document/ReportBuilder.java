@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
+import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.job.Progress;
@@ -147,6 +149,7 @@ public final class ReportBuilder {
                         dated ? last : AuditEvent.NO_TIME, events.size(), all.size(), CaseFile.PROGRAM),
                 answers(applications, findings), summary,
                 new ReportContent.Judgements(findings, FindingGroup.of(findings, answers.incident().accounts()),
+                        places(findings),
                         detection.outcomes().stream().filter(outcome -> !outcome.isEvaluated()).toList(),
                         detection.riskOfCase(),
                         detection.usersAtRisk().stream()
@@ -159,6 +162,13 @@ public final class ReportBuilder {
                 new ReportContent.OriginPart(caseFile.evidence(), caseFile.warnings(), actions,
                         enrichment.attributions(),
                         CaseState.of(caseFile.state()).lines(), signature()));
+    }
+
+    private Map<String, String> places(List<Finding> findings) {
+        Map<String, String> places = new HashMap<>();
+        findings.forEach(finding -> finding.events().stream().limit(FindingsSection.MOST_EVENTS)
+                .forEach(event -> places.computeIfAbsent(events.id(event), id -> Words.place(events, event))));
+        return places;
     }
 
     private List<Text> signature() {

@@ -101,13 +101,15 @@ public record ReportContent(ReportOptions options, Overview overview, AnswersPar
      *
      * @param groups
      *            the findings merged, those of the incident by account
+     * @param places
+     *            the file and line of the events that the findings name, by their ids
      * @param risk
      *            that of the whole case
      * @param users
      *            the users at risk, the highest first
      */
-    public record Judgements(List<Finding> findings, List<FindingGroup> groups, List<RuleOutcome> notEvaluated,
-            Risk risk, List<UserRisk> users) {
+    public record Judgements(List<Finding> findings, List<FindingGroup> groups, Map<String, String> places,
+            List<RuleOutcome> notEvaluated, Risk risk, List<UserRisk> users) {
     }
 
     /** The risk of a user, with findings that belong to no session. */

@@ -149,6 +149,7 @@ public enum ReportText implements TextKey {
     USER_RISK,
     SUPPORTING_EVENTS,
     FIRST_EVENTS,
+    PROOF_AT,
     NOT_EVALUATED,
     RULE,
     REASON,

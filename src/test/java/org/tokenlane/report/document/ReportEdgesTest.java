@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -168,8 +170,10 @@ class ReportEdgesTest {
                         List.of("e" + user), "why", List.of()))
                 .toList();
         ReportPage page = new ReportPage(false);
-        FindingsSection.write(page, new ReportContent.Judgements(findings, FindingGroup.of(findings, List.of()),
-                List.of(), Risk.NONE, List.of()), detailed);
+        FindingsSection.write(page,
+                new ReportContent.Judgements(findings, FindingGroup.of(findings, List.of()), Map.of(),
+                        List.of(), Risk.NONE, List.of()),
+                detailed);
         return page.markup().toString();
     }
 
@@ -201,5 +205,22 @@ class ReportEdgesTest {
 
     private static AccountPhases used(long last) {
         return new AccountPhases(Scene.ADELE, false, 0, last, 0, List.of(), List.of());
+    }
+
+    private static String proof(int events) {
+        List<String> ids = IntStream.rangeClosed(1, events).mapToObj(event -> "id" + event).toList();
+        ReportPage page = new ReportPage(false);
+        FindingsSection.details(page, new ReportContent.Judgements(
+                List.of(new Finding("rule", "title", Severity.LOW, List.of(), null, null,
+                        IntStream.range(0, events).boxed().toList(), ids, "why", List.of())),
+                List.of(), ids.stream().collect(Collectors.toMap(id -> id, id -> "a.json:" + id.substring(2))),
+                List.of(), Risk.NONE, List.of()));
+        return page.markup().toString();
+    }
+
+    @Test
+    void eightProofsOfAFindingAreNamedWithTheirPlacesAndOfNineTheFirstEight() {
+        assertThat(proof(8)).contains("id1 (a.json:1); id2 (a.json:2)", "id8 (a.json:8)<");
+        assertThat(proof(9)).contains("id8 (a.json:8), …").doesNotContain("id9");
     }
 }
