@@ -2,8 +2,10 @@ package org.tokenlane.report.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +121,16 @@ final class KeyEvents {
                 add(Act.USER_AGAIN, again, 1);
             }
         }
-        for (Act act : Act.values()) {
-            int[] of = Arrays.stream(whose).filter(event -> act == act(event)).toArray();
-            if (of.length > 0) {
-                add(act, of[0], of.length);
+        Map<Act, Integer> firsts = new EnumMap<>(Act.class);
+        Map<Act, Integer> counts = new EnumMap<>(Act.class);
+        for (int event : whose) {
+            Act act = act(event);
+            if (act != null) {
+                firsts.putIfAbsent(act, event);
+                counts.merge(act, 1, Integer::sum);
             }
         }
+        firsts.forEach((act, event) -> add(act, event, counts.getOrDefault(act, 1)));
     }
 
     /** Of which act the event is one; null where it is none that is worth naming. */

@@ -85,6 +85,7 @@ public final class ReportBuilder {
     private final Progress progress;
     private final Answers answers;
     private final TimelineQuery timelines;
+    private final Map<BitSet, ReportContent.ExposurePart> parted = new HashMap<>();
 
     /**
      * @param opener
@@ -330,9 +331,17 @@ public final class ReportBuilder {
         if (!options.sections().contains(Section.EXPOSURE) && !options.sections().contains(Section.NOTIFICATION)) {
             return new ReportContent.ExposurePart("", List.of(), List.of());
         }
+        // a report on one session asks for the same twice
+        ReportContent.ExposurePart before = parted.get(chosen);
+        if (before != null) {
+            return before;
+        }
         PartedExposure exposure = PartedExposure.of(exposures, events, chosen,
                 answers.incident().attribution()::party, progress);
-        return new ReportContent.ExposurePart(exposure.summary(), exposure.filledTables(), exposure.all().limits());
+        ReportContent.ExposurePart part = new ReportContent.ExposurePart(exposure.summary(), exposure.filledTables(),
+                exposure.all().limits());
+        parted.put(chosen, part);
+        return part;
     }
 
     private ReportContent.MarksPart marks() {
