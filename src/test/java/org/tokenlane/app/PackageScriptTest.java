@@ -2,7 +2,6 @@ package org.tokenlane.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,13 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,18 +60,7 @@ class PackageScriptTest {
 
     @BeforeAll
     static void compileTheProgramThatPrintsItsArguments() throws IOException {
-        Path source = Files.writeString(compiled.resolve("Echo.java"), PROGRAM);
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", compiled.toString(),
-                source.toString())).isZero();
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Echo");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            jar.putNextEntry(new ZipEntry("Echo.class"));
-            jar.write(Files.readAllBytes(compiled.resolve("Echo.class")));
-        }
-        program = bytes.toByteArray();
+        program = RunnableJar.of("Echo", PROGRAM, compiled);
     }
 
     @BeforeEach

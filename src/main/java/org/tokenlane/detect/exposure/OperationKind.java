@@ -71,6 +71,12 @@ public enum OperationKind {
                 : of(events.text(EventField.WORKLOAD, event), events.operation(event));
     }
 
+    /** What an event on a file did with it, as lists of files count it. */
+    public static Exposure.FileAction fileAction(CaseEvents events, int event) {
+        return of(events, event) == SHARING ? Exposure.FileAction.SHARED
+                : FileLedger.action(events.operation(event));
+    }
+
     private static OperationKind of(@Nullable String givenWorkload, String givenOperation) {
         String operation = givenOperation.toLowerCase(Locale.ROOT);
         String workload = givenWorkload == null ? "" : givenWorkload.toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -42,9 +43,11 @@ final class PhaseActs {
 
     private final List<Act> acts = new ArrayList<>();
     private final IntToLongFunction time;
+    private final IntFunction<FileAction> fileAction;
 
-    private PhaseActs(IntToLongFunction time) {
+    private PhaseActs(IntToLongFunction time, IntFunction<FileAction> fileAction) {
         this.time = time;
+        this.fileAction = fileAction;
     }
 
     /**
@@ -52,11 +55,13 @@ final class PhaseActs {
      *
      * @param time
      *            gives the time of an event
+     * @param fileAction
+     *            gives what an event did with a file
      * @param told
      *            events that have sentences of their own
      */
-    static List<Act> of(Exposure exposure, IntToLongFunction time, BitSet told) {
-        PhaseActs all = new PhaseActs(time);
+    static List<Act> of(Exposure exposure, IntToLongFunction time, IntFunction<FileAction> fileAction, BitSet told) {
+        PhaseActs all = new PhaseActs(time, fileAction);
         all.mail(exposure);
         all.files(exposure);
         all.services(exposure);
@@ -128,8 +133,11 @@ final class PhaseActs {
                         .forEach(names::add);
             }
         }
-        add(tactic, uses(files, Exposure.FileUse::use), named(joined(clauses), names(names.stream())),
-                List.of());
+        // a file that was read first and deleted later is in two sentences, each with its own events
+        BitSet events = new BitSet();
+        uses(files, Exposure.FileUse::use).stream().flatMapToInt(use -> Arrays.stream(use.events()))
+                .filter(event -> texts.containsKey(fileAction.apply(event))).forEach(events::set);
+        add(tactic, events, named(joined(clauses), names(names.stream())), List.of());
     }
 
     private static String fileName(Exposure.FileUse file) {
@@ -180,6 +188,10 @@ final class PhaseActs {
     private void add(Tactic tactic, List<Use> uses, String clause, List<String> after) {
         BitSet events = new BitSet();
         uses.forEach(use -> Arrays.stream(use.events()).forEach(events::set));
+        add(tactic, events, clause, after);
+    }
+
+    private void add(Tactic tactic, BitSet events, String clause, List<String> after) {
         if (events.isEmpty()) {
             return;
         }

@@ -28,6 +28,7 @@ import org.tokenlane.detect.containment.ContainmentProof;
 import org.tokenlane.detect.containment.ContainmentQuery;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.exposure.ExposureQuery;
+import org.tokenlane.detect.exposure.OperationKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.detect.facts.KnownNetworks;
@@ -187,7 +188,8 @@ public final class ReportBuilder {
         RawRecords raw = caseFile.rawRecords();
         StoryBuilder story = new StoryBuilder(detection.findings(),
                 options.sections().contains(Section.DETAILS) ? listed : List.of(), events::time,
-                event -> sentences.of(event).toString(), event -> correlation.rule(event).isInferred());
+                event -> sentences.of(event).toString(), event -> OperationKind.fileAction(events, event),
+                event -> correlation.rule(event).isInferred());
         Map<String, Story> stations = answers.stories().stream()
                 .collect(Collectors.toMap(Story::account, one -> one, (one, other) -> one));
         List<AccountPhases> stories = answers.incident().accounts().stream().filter(Account::accessed)

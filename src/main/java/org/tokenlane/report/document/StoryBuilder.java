@@ -22,6 +22,7 @@ import org.tokenlane.detect.answer.Milestone;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.detect.answer.WayIn;
 import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.report.Technique;
@@ -48,6 +49,7 @@ final class StoryBuilder {
     private final IntPredicate inferred;
     private final IntToLongFunction time;
     private final IntFunction<String> sentence;
+    private final IntFunction<FileAction> fileAction;
 
     /**
      * @param findings
@@ -58,16 +60,19 @@ final class StoryBuilder {
      *            gives the time of an event
      * @param sentence
      *            gives what an event states that was done
+     * @param fileAction
+     *            gives what an event did with a file
      * @param inferred
      *            tells whether only a resemblance links an event to the attacker's session
      */
     StoryBuilder(List<Finding> findings, List<Finding> listed, IntToLongFunction time, IntFunction<String> sentence,
-            IntPredicate inferred) {
+            IntFunction<FileAction> fileAction, IntPredicate inferred) {
         this.findings = findings;
         this.listed = listed;
         this.inferred = inferred;
         this.time = time;
         this.sentence = sentence;
+        this.fileAction = fileAction;
     }
 
     /**
@@ -88,7 +93,7 @@ final class StoryBuilder {
                 add(lines, tactic, line(account, step));
             }
         });
-        PhaseActs.of(exposure, time, told).forEach(act -> {
+        PhaseActs.of(exposure, time, fileAction, told).forEach(act -> {
             add(lines, act.tactic(), act.line());
             act.line().events().forEach(told::set);
         });

@@ -21,6 +21,7 @@ import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answer.Line;
 import org.tokenlane.detect.containment.ContainmentSheet;
 import org.tokenlane.detect.exposure.Exposure;
+import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.enrich.Enrichment;
@@ -86,7 +87,7 @@ class ReportEdgesTest {
     private static List<Tactic> phases(Exposure nothing, int seconds) {
         List<Finding> findings = List.of(finding("T1114.002", 0), finding("T1566.002", 1));
         return new StoryBuilder(findings, List.of(), event -> event * seconds * 1_000_000_000L, String::valueOf,
-                event -> false).of(
+                event -> FileAction.VIEWED, event -> false).of(
                         new Account(Scene.ADELE, null, List.of(0, 1), 0, seconds * 1_000_000_000L, true, List.of()),
                         null, nothing)
                 .phases().stream().map(AccountPhases.Phase::tactic).toList();
@@ -158,7 +159,8 @@ class ReportEdgesTest {
     }
 
     private static AccountPhases.Phase firstPhase(Exposure nothing, Finding told, List<Finding> listed) {
-        return new StoryBuilder(List.of(told), listed, event -> 0, String::valueOf, event -> false)
+        return new StoryBuilder(List.of(told), listed, event -> 0, String::valueOf, event -> FileAction.VIEWED,
+                event -> false)
                 .of(new Account(Scene.ADELE, null, List.of(0), 0, 0, true, List.of()), null, nothing).phases()
                 .getFirst();
     }

@@ -82,7 +82,7 @@ class StoryBuilderTest {
     private static AccountPhases story(Account account, Story stations, Exposure exposure, List<Finding> listed,
             Finding... findings) {
         return new StoryBuilder(List.of(findings), listed, event -> event * SECOND, event -> "sentence " + event,
-                event -> false).of(account, stations, exposure);
+                event -> FileAction.DOWNLOADED, event -> false).of(account, stations, exposure);
     }
 
     private static List<String> lines(AccountPhases story, Tactic tactic) {
@@ -212,7 +212,8 @@ class StoryBuilderTest {
     }
 
     private static PhaseActs.Act only(Exposure exposure) {
-        List<PhaseActs.Act> acts = PhaseActs.of(exposure, event -> event * SECOND, new BitSet());
+        List<PhaseActs.Act> acts = PhaseActs.of(exposure, event -> event * SECOND, event -> FileAction.DOWNLOADED,
+                new BitSet());
         assertThat(acts).hasSize(1);
         return acts.getFirst();
     }
@@ -245,8 +246,20 @@ class StoryBuilderTest {
     void filesThatWereDestroyedAreAnImpactAndSharedOnesLeftTheTenant() {
         Exposure files = exposure(List.of(file("a", 0, FileAction.DELETED), file("b", 1, FileAction.SHARED)),
                 List.of(), false);
-        assertThat(PhaseActs.of(files, event -> event, new BitSet())).extracting(PhaseActs.Act::tactic)
+        assertThat(PhaseActs.of(files, event -> event, event -> event == 0 ? FileAction.DELETED
+                : FileAction.SHARED, new BitSet())).extracting(PhaseActs.Act::tactic)
                 .containsExactly(Tactic.IMPACT, Tactic.EXFILTRATION);
+    }
+
+    @Test
+    void aFileThatWasReadAndLaterDeletedIsToldTwiceEachTimeWithTheEventsAndTimesOfTheAct() {
+        FileUse both = new FileUse(null, "a", Map.of(FileAction.DOWNLOADED, 1, FileAction.DELETED, 1), use(3, 8));
+        List<PhaseActs.Act> acts = PhaseActs.of(exposure(List.of(both), List.of(), false), event -> event * SECOND,
+                event -> event == 3 ? FileAction.DOWNLOADED : FileAction.DELETED, new BitSet());
+        assertThat(acts).extracting(PhaseActs.Act::tactic).containsExactly(Tactic.COLLECTION, Tactic.IMPACT);
+        assertThat(acts).extracting(act -> act.line().events()).containsExactly(List.of(3), List.of(8));
+        assertThat(acts.getLast().line().text()).isEqualTo(PhaseText.ACT.text(PhaseText.NAMED.text(
+                PhaseText.DELETED.text(1), Words.quoted("a")), PhaseActs.when(8 * SECOND, 8 * SECOND)));
     }
 
     @ParameterizedTest
@@ -262,7 +275,8 @@ class StoryBuilderTest {
     @Test
     void anActWithoutATimeIsToldWithoutOne() {
         Exposure files = exposure(List.of(file("a", 1, FileAction.VIEWED)), List.of(), false);
-        Line line = PhaseActs.of(files, event -> AuditEvent.NO_TIME, new BitSet()).getFirst().line();
+        Line line = PhaseActs.of(files, event -> AuditEvent.NO_TIME, event -> FileAction.VIEWED,
+                new BitSet()).getFirst().line();
         assertThat(line.time()).isEqualTo(AuditEvent.NO_TIME);
         assertThat(line.text()).contains(ReportText.UNKNOWN_TIME.text());
     }
