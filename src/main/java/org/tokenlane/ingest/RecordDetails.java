@@ -1,6 +1,7 @@
 package org.tokenlane.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.tokenlane.ingest.text.TimeReader;
 import org.tokenlane.ingest.text.UnreadableFileException;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordFields;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -41,6 +43,12 @@ public final class RecordDetails implements RecordOpener {
         return new OneForm(new RecordReader(form));
     }
 
+    /** What is read of a record: of its content, of the row that it is in, of its text. */
+    private interface Reading<T> {
+
+        T of(Value content, Value row, String raw);
+    }
+
     private final class OneForm implements File {
 
         private final RecordReader reader;
@@ -52,7 +60,16 @@ public final class RecordDetails implements RecordOpener {
 
         @Override
         public RecordDetail detail(byte[] record, Supplier<@Nullable String> recordId) {
-            RecordDetail[] detail = { RecordDetail.NONE };
+            return read(record, recordId, RecordDetail.NONE, ContentDetail::of);
+        }
+
+        @Override
+        public RecordFields fields(byte[] record, Supplier<@Nullable String> recordId) {
+            return read(record, recordId, RecordFields.NONE, ContentDetail::fields);
+        }
+
+        private <T> T read(byte[] record, Supplier<@Nullable String> recordId, T none, Reading<T> reading) {
+            List<T> found = new ArrayList<>();
             reader.read(Block.of(record), new RecordReader.Visitor() {
                 @Override
                 public void record(int number, Value row) {
@@ -65,8 +82,8 @@ public final class RecordDetails implements RecordOpener {
                     Importer importer = match == null ? null : match.importer();
                     if (match != null && importer != null) {
                         likely = importer;
-                        detail[0] = ContentDetail.of(importer.content(match.record()), row,
-                                new String(record, StandardCharsets.UTF_8));
+                        found.add(reading.of(importer.content(match.record()), row,
+                                new String(record, StandardCharsets.UTF_8)));
                     }
                 }
 
@@ -75,7 +92,7 @@ public final class RecordDetails implements RecordOpener {
                     // nothing more is known of it than its event
                 }
             });
-            return detail[0];
+            return found.isEmpty() ? none : found.getLast();
         }
 
         /** Of several records in one, that of the event with this id. */

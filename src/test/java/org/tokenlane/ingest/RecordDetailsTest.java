@@ -3,6 +3,7 @@ package org.tokenlane.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.model.detail.RecordDetail;
@@ -54,6 +55,18 @@ class RecordDetailsTest {
         assertThat(file.detail(bytes, () -> "a2").items()).isEmpty();
         assertThat(file.detail(bytes, () -> "a2").parameter("ForwardTo")).isEqualTo("x@mailbox.example");
         assertThat(file.detail(bytes, () -> "a3").items()).as("the first where none has the id").hasSize(2);
+    }
+
+    @Test
+    void theFieldsAloneAreThoseOfTheWholeDetail() {
+        String record = json("{'AuditData':[" + MAIL + "," + RULE + "]}");
+        RecordOpener.File file = new RecordDetails().file(record.getBytes(StandardCharsets.UTF_8), Map.of());
+        byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+        for (String id : List.of("a1", "a2", "a3")) {
+            assertThat(file.fields(bytes, () -> id).all()).isNotEmpty()
+                    .isEqualTo(file.detail(bytes, () -> id).fields().all());
+        }
+        assertThat(file.fields("{".getBytes(StandardCharsets.UTF_8), () -> null).all()).isEmpty();
     }
 
     @Test

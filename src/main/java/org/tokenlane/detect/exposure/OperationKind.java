@@ -1,5 +1,6 @@
 package org.tokenlane.detect.exposure;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,20 +33,19 @@ public enum OperationKind {
     private static final Set<String> SENT = Set.of("send", "sendas", "sendonbehalf");
     private static final Set<String> CHANGED = Set.of("softdelete", "harddelete", "movetodeleteditems", "move", "copy",
             "create", "update", "recorddelete");
-    private static final Pattern RULES = Pattern.compile(
-            "(new|set|enable|disable|remove)-(inbox|transport)rule|updateinboxrules",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASSISTANTS = Pattern.compile("(connected)?aiapp.*|.*copilot.*");
+    private static final Set<String> RULES = Set.of("new-inboxrule", "set-inboxrule", "enable-inboxrule",
+            "disable-inboxrule", "remove-inboxrule", "new-transportrule", "set-transportrule", "enable-transportrule",
+            "disable-transportrule", "remove-transportrule", "updateinboxrules");
     private static final Pattern CMDLET = Pattern.compile("[a-z]+-[a-z0-9]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAILBOX_RIGHTS = Pattern
             .compile("(add|modify|update|remove)folderpermissions?|updatecalendardelegation", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SHARED = Pattern.compile(
-            "sharing.*|sitecollectionadminadded|addedtogroup|.*link(created|updated|removed|deleted)|addedto(secure|"
-                    + "sharing)link.*|removedfrom(secure|sharing)link.*",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILES = Pattern.compile(
-            "(file|folder|page|listitem|clientviewsignaled|anonymouslinkused|securelinkused|companylinkused).*",
-            Pattern.CASE_INSENSITIVE);
+    private static final List<String> SHARED_BEGIN = List.of("sharing", "addedtosecurelink", "addedtosharinglink",
+            "removedfromsecurelink", "removedfromsharinglink");
+    private static final List<String> SHARED_END = List.of("linkcreated", "linkupdated", "linkremoved",
+            "linkdeleted");
+    private static final Set<String> SHARED = Set.of("sitecollectionadminadded", "addedtogroup");
+    private static final List<String> FILES = List.of("file", "folder", "page", "listitem", "clientviewsignaled",
+            "anonymouslinkused", "securelinkused", "companylinkused");
 
     private final boolean needsRecord;
 
@@ -86,19 +86,42 @@ public enum OperationKind {
         if (operation.startsWith("searchquery")) {
             return SEARCH;
         }
-        if (ASSISTANTS.matcher(operation).matches() || workload.contains("copilot")) {
+        if (operation.startsWith("aiapp") || operation.startsWith("connectedaiapp") || operation.contains("copilot")
+                || workload.contains("copilot")) {
             return ASSISTANT;
         }
         if (workload.contains("teams")) {
             return TEAMS;
         }
         if (workload.contains("sharepoint") || workload.contains("onedrive")) {
-            return SHARED.matcher(operation).matches() ? SHARING : FILES.matcher(operation).matches() ? FILE : OTHER;
+            return isShared(operation) ? SHARING : beginsWithOne(FILES, operation) ? FILE : OTHER;
         }
         if (workload.isEmpty() || workload.contains("exchange")) {
             return exchange(operation);
         }
         return OTHER;
+    }
+
+    private static boolean isShared(String operation) {
+        if (SHARED.contains(operation) || beginsWithOne(SHARED_BEGIN, operation)) {
+            return true;
+        }
+        for (String end : SHARED_END) {
+            if (operation.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A plain loop, as all events of a case are asked for their kind. */
+    private static boolean beginsWithOne(List<String> beginnings, String operation) {
+        for (String beginning : beginnings) {
+            if (operation.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static OperationKind exchange(String operation) {
@@ -108,7 +131,7 @@ public enum OperationKind {
         if (CHANGED.contains(operation)) {
             return MAIL_CHANGED;
         }
-        if (RULES.matcher(operation).matches()) {
+        if (RULES.contains(operation)) {
             return RULE;
         }
         return CMDLET.matcher(operation).matches() || MAILBOX_RIGHTS.matcher(operation).matches() ? EXCHANGE_CHANGE

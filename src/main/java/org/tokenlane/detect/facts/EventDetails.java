@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordFields;
 import org.tokenlane.model.detail.RecordOpener;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.RawPlace;
@@ -48,6 +49,14 @@ public final class EventDetails {
         return best == null ? RecordDetail.NONE : best;
     }
 
+    /** The fields of the record that {@link #of} gives the detail of; quicker where the event has one record. */
+    public RecordFields fields(int event) {
+        List<RawPlace> places = events.places(event);
+        return places.size() == 1
+                ? file(places.getFirst()).fields(records.bytes(places.getFirst()), () -> recordId(event))
+                : of(event).fields();
+    }
+
     /** The details of all of the event's records, the richest first. */
     public List<RecordDetail> all(int event) {
         return events.places(event).stream().map(place -> at(event, place)).toList();
@@ -59,10 +68,16 @@ public final class EventDetails {
     }
 
     private RecordDetail at(int event, RawPlace place) {
-        return files
-                .computeIfAbsent(new Table(place.evidence(), records.header(place)),
-                        table -> opener.file(records.head(place), events.evidence(place.evidence()).columnNames()))
-                .detail(records.bytes(place), () -> events.text(EventField.RECORD_ID, event));
+        return file(place).detail(records.bytes(place), () -> recordId(event));
+    }
+
+    private RecordOpener.File file(RawPlace place) {
+        return files.computeIfAbsent(new Table(place.evidence(), records.header(place)),
+                table -> opener.file(records.head(place), events.evidence(place.evidence()).columnNames()));
+    }
+
+    private @Nullable String recordId(int event) {
+        return events.text(EventField.RECORD_ID, event);
     }
 
     /** The records below a header; null where that is the file's own, or there is none. */

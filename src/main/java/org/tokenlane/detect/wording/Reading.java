@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordFields;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
 import org.tokenlane.model.text.Text;
@@ -15,6 +17,7 @@ import org.tokenlane.query.CaseEvents;
 /** One event while it is put into words: its columns, and its record, which is opened when it is first asked for. */
 final class Reading {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** A longer value is cut in a sentence; the details have it whole. */
     private static final int LONGEST = 240;
     private static final int MOST_LISTED = 6;
@@ -23,6 +26,7 @@ final class Reading {
     private final EventDetails details;
     private final int event;
     private @Nullable RecordDetail detail;
+    private @Nullable RecordFields fields;
 
     Reading(CaseEvents events, EventDetails details, int event) {
         this.events = events;
@@ -43,6 +47,16 @@ final class Reading {
         if (known == null) {
             known = details.of(event);
             detail = known;
+        }
+        return known;
+    }
+
+    /** The record's fields, without the parts that its detail has besides. */
+    private RecordFields fields() {
+        RecordFields known = fields;
+        if (known == null) {
+            known = detail == null ? details.fields(event) : detail.fields();
+            fields = known;
         }
         return known;
     }
@@ -70,7 +84,7 @@ final class Reading {
     @Nullable
     String field(String... paths) {
         for (String path : paths) {
-            for (String value : detail().fields().values(path)) {
+            for (String value : fields().values(path)) {
                 String clean = clean(value);
                 if (clean != null) {
                     return clean;
@@ -84,7 +98,7 @@ final class Reading {
     List<String> fields(String... paths) {
         for (String path : paths) {
             Set<String> found = new LinkedHashSet<>();
-            for (String value : detail().fields().values(path)) {
+            for (String value : fields().values(path)) {
                 String clean = clean(value);
                 if (clean != null) {
                     found.add(clean);
@@ -175,12 +189,23 @@ final class Reading {
         return last.with(String.join(", ", values.subList(0, values.size() - 1)), values.getLast());
     }
 
+    /** Tells whether a text has no blanks but single ones, which nearly all have. */
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i > 0 && text.charAt(i - 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The value on one line, without the quotes in which logs wrap values; null where there is nothing. */
     static @Nullable String clean(@Nullable String value) {
         if (value == null) {
             return null;
         }
-        String text = value.replaceAll("\\s+", " ").strip();
+        String text = (isOneLine(value) ? value : BLANKS.matcher(value).replaceAll(" ")).strip();
         if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1).strip();
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.detail.RecordDetail;
+import org.tokenlane.model.detail.RecordFields;
 
 /** Reads the parts that logs share, whatever the export: parameters, mail items, changed properties, targets. */
 public final class ContentDetail {
@@ -25,7 +26,12 @@ public final class ContentDetail {
         MailParts mail = MailParts.of(content);
         DirectoryParts directory = DirectoryParts.of(content);
         return new RecordDetail(parameters(content), mail.items(), mail.folder(), directory.changes(),
-                directory.targets(), new ValueFields(content, row, raw));
+                directory.targets(), fields(content, row, raw));
+    }
+
+    /** The fields of what {@link #of} reads. */
+    public static RecordFields fields(Value content, Value row, String raw) {
+        return new ValueFields(content, row, raw);
     }
 
     private static Map<String, String> parameters(Value content) {

@@ -30,6 +30,7 @@ final class ObjectValue extends Value {
     private final String @Nullable [] names;
     private final Value[] values;
     private final boolean tableRow;
+    private volatile String @Nullable [] normalised;
 
     /** A JSON object. */
     ObjectValue(String[] names, Value[] values) {
@@ -179,13 +180,27 @@ final class ObjectValue extends Value {
 
     private Value findOne(String wanted) {
         if (names != null) {
-            for (int i = 0; i < names.length; i++) {
-                if (!values[i].isMissing() && ColumnNames.normalise(names[i]).equals(wanted)) {
+            String[] known = normalisedNames(names);
+            for (int i = 0; i < known.length; i++) {
+                if (known[i].equals(wanted) && !values[i].isMissing()) {
                     return values[i];
                 }
             }
         }
         return columns == null ? MISSING : inColumns(columns, wanted);
+    }
+
+    /** The names as they are looked for: a record is asked for many of them. Made by several threads, they are equal. */
+    private String[] normalisedNames(String[] written) {
+        String[] known = normalised;
+        if (known == null) {
+            known = new String[written.length];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = ColumnNames.normalise(written[i]);
+            }
+            normalised = known;
+        }
+        return known;
     }
 
     private Value inColumns(ColumnNames layout, String normalised) {
@@ -275,12 +290,7 @@ final class ObjectValue extends Value {
         if (columns != null) {
             return columns.position(normalisedName) >= 0 || columns.group(normalisedName) != null;
         }
-        for (String name : names()) {
-            if (ColumnNames.normalise(name).equals(normalisedName)) {
-                return true;
-            }
-        }
-        return false;
+        return names != null && Arrays.asList(normalisedNames(names)).contains(normalisedName);
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface RecordOpener {
          *            gives the event's own id, or null; asked for only where there are several
          */
         RecordDetail detail(byte[] record, Supplier<@Nullable String> recordId);
+
+        /** Gives the fields alone of what {@link #detail(byte[], Supplier)} gives. */
+        default RecordFields fields(byte[] record, Supplier<@Nullable String> recordId) {
+            return detail(record, recordId).fields();
+        }
     }
 
     /**

@@ -2,7 +2,7 @@ package org.tokenlane.model.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * The first 128 bits of the SHA-256 of an event's key: equal for all records of one event, whatever export they come
@@ -17,7 +17,7 @@ public record EventKey(long high, long low) {
 
     /** The event's id as people see it: the same in every case that holds the event, whatever the order of imports. */
     public static String id(long high) {
-        return "e" + String.format(Locale.ROOT, "%016x", high);
+        return "e" + HexFormat.of().toHexDigits(high);
     }
 
     /**

@@ -114,6 +114,11 @@ final class ColumnWidths {
         return sum;
     }
 
+    /** The rows that tell what the columns of a list need. */
+    static <T> List<T> telling(List<T> rows) {
+        return rows.subList(0, Math.min(TELLING, rows.size()));
+    }
+
     /**
      * A table whose columns are as wide as their cells need; a column without any text is left out.
      *
@@ -123,7 +128,7 @@ final class ColumnWidths {
      *            the number of the column that holds sentences, from 0
      */
     static ReportTable fitted(List<String> titles, int sentence, List<ReportTable.Row> rows) {
-        List<ReportTable.Row> telling = rows.subList(0, Math.min(TELLING, rows.size()));
+        List<ReportTable.Row> telling = telling(rows);
         List<Integer> shown = IntStream.range(0, titles.size())
                 .filter(column -> rows.isEmpty()
                         || rows.stream().anyMatch(row -> !row.cells().get(column).isEmpty()))

@@ -14,6 +14,9 @@ public final class Plain {
         if (text == null) {
             return "";
         }
+        if (isHarmless(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
@@ -30,6 +33,16 @@ public final class Plain {
         return plain.toString();
     }
 
+    /** Tells whether a text is of the letters of ASCII alone, as most are. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** No more than so many letters of a text, and how many it has; what is left out is in the attached facts. */
     static String capped(String text, int most) {
         return text.length() <= most ? text
@@ -39,7 +52,19 @@ public final class Plain {
 
     /** The same for a place inside markup. */
     public static String markup(String text) {
-        return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        String line = line(text);
+        StringBuilder escaped = new StringBuilder(line.length() + 16);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 }

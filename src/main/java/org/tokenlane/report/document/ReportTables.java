@@ -50,7 +50,8 @@ final class ReportTables {
     }
 
     Fitted of(ExposureTable list) {
-        List<ExposureTable.Row> rows = list.rows().subList(0, Math.min(most, list.rows().size()));
+        // the rows are made when they are asked for, and each column asks for all
+        List<ExposureTable.Row> rows = List.copyOf(list.rows().subList(0, Math.min(most, list.rows().size())));
         List<Integer> columns = new ArrayList<>();
         List<String> common = new ArrayList<>();
         for (int column = 0; column < list.columns().size(); column++) {
@@ -120,6 +121,7 @@ final class ReportTables {
 
     private static ColumnWidths.Need need(ExposureTable.Column column, List<ExposureTable.Row> rows, int number) {
         return column == ExposureTable.Column.SENTENCE ? ColumnWidths.Need.OF_SENTENCE
-                : ColumnWidths.Need.of(column.title(), rows.stream().map(row -> text(row, number)).toList());
+                : ColumnWidths.Need.of(column.title(),
+                        ColumnWidths.telling(rows).stream().map(row -> text(row, number)).toList());
     }
 }

@@ -43,7 +43,15 @@ final class ReportTimes {
 
     /** As precise as the log gives it, without the zeros that some logs fill fractions up with. */
     static String precise(String time) {
-        return plain(time).replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+        String plain = plain(time);
+        int end = plain.length();
+        if (plain.lastIndexOf('.') >= 0) {
+            while (plain.charAt(end - 1) == '0') {
+                end--;
+            }
+            end -= plain.charAt(end - 1) == '.' ? 1 : 0;
+        }
+        return plain.substring(0, end);
     }
 
     /** An ISO time without the letters T and Z. */

@@ -25,6 +25,8 @@ final class ListFont {
     }
 
     private static final float EM = 1_000f;
+    /** Letters below this number, which nearly all are, are looked up in a list. */
+    private static final int LATIN = 256;
 
     private final PDDocument document;
     private final List<String> files;
@@ -32,6 +34,7 @@ final class ListFont {
     private final List<CmapLookup> letters = new ArrayList<>();
     private final List<PDFont> embedded = new ArrayList<>();
     private final Map<Integer, int[]> known = new HashMap<>();
+    private final int[][] latin = new int[LATIN][];
 
     /**
      * @param files
@@ -43,15 +46,19 @@ final class ListFont {
     }
 
     private int[] letter(int c) throws IOException {
-        int[] found = known.get(c);
+        int[] found = c < LATIN ? latin[c] : known.get(c);
         if (found == null) {
             found = look(c);
-            known.put(c, found);
+            if (c < LATIN) {
+                latin[c] = found;
+            } else {
+                known.put(c, found);
+            }
         }
         return found;
     }
 
-    /** The number of the font and the width in thousandths of the size. */
+    /** The number of the font, the width in thousandths of the size, and the letter that is drawn in its place. */
     private int[] look(int c) throws IOException {
         for (int number = 0; number < files.size(); number++) {
             if (number == fonts.size()) {
@@ -64,10 +71,11 @@ final class ListFont {
             int glyph = letters.get(number).getGlyphId(c);
             if (glyph != 0) {
                 return new int[] { number,
-                    Math.round(fonts.get(number).getAdvanceWidth(glyph) * EM / fonts.get(number).getUnitsPerEm()) };
+                    Math.round(fonts.get(number).getAdvanceWidth(glyph) * EM / fonts.get(number).getUnitsPerEm()),
+                    c };
             }
         }
-        return c == '?' ? new int[] { 0, 0 } : letter('?');
+        return c == '?' ? new int[] { 0, 0, c } : letter('?');
     }
 
     private PDFont font(int number) throws IOException {
@@ -91,13 +99,14 @@ final class ListFont {
         int of = -1;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            int number = letter(c)[0];
+            int[] letter = letter(c);
+            int number = letter[0];
             if (number != of && !part.isEmpty()) {
                 runs.add(new Run(font(of), part.toString()));
                 part.setLength(0);
             }
             of = number;
-            part.appendCodePoint(letters.get(number).getGlyphId(c) == 0 ? '?' : c);
+            part.appendCodePoint(letter[2]);
         }
         if (!part.isEmpty()) {
             runs.add(new Run(font(of), part.toString()));

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -59,6 +60,9 @@ final class ListPages {
     private final List<PDPage> pages = new ArrayList<>();
     private PDPage page = new PDPage(LANDSCAPE);
     private @Nullable PDPageContentStream open;
+    /** What the present page's text is written with, which holds until it is changed; null at the page's beginning. */
+    private @Nullable PDFont font;
+    private float fontSize;
     private float y;
 
     private ListPages(PDDocument document, String caseName, Progress progress) {
@@ -124,6 +128,7 @@ final class ListPages {
         if (open != null) {
             open.close();
             open = null;
+            font = null;
         }
     }
 
@@ -223,7 +228,8 @@ final class ListPages {
      * @param tag
      *            the part of the document that it belongs to; null for decoration
      */
-    private void text(ListFont font, float size, float x, String text, @Nullable COSDictionary tag) throws IOException {
+    private void text(ListFont fonts, float size, float x, String text, @Nullable COSDictionary tag)
+            throws IOException {
         if (text.isEmpty()) {
             return;
         }
@@ -234,8 +240,12 @@ final class ListPages {
         }
         content().beginText();
         content().newLineAtOffset(x, y);
-        for (ListFont.Run run : font.runs(visual(text))) {
-            content().setFont(run.font(), size);
+        for (ListFont.Run run : fonts.runs(visual(text))) {
+            if (run.font() != font || size != fontSize) {
+                content().setFont(run.font(), size);
+                font = run.font();
+                fontSize = size;
+            }
             content().showText(run.text());
         }
         content().endText();

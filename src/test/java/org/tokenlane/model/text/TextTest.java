@@ -3,6 +3,7 @@ package org.tokenlane.model.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Texts are resolved from the bundle of their package, with their numbers and plurals. */
@@ -26,6 +27,25 @@ class TextTest {
         assertThat(text.key()).isEqualTo(Count.ROWS);
         assertThat(text.arguments()).containsExactly(3L);
         assertThat(text.toString()).isEqualTo(Count.ROWS.of(3));
+    }
+
+    @Test
+    void severalThreadsPutTheSameTextsIntoWordsAtOnce() {
+        List<String> texts = IntStream.range(0, 20_000).parallel()
+                .mapToObj(number -> Count.EVENTS.with(Count.ROWS.with(number).toString().length() + number).toString())
+                .toList();
+        assertThat(texts).isEqualTo(IntStream.range(0, 20_000)
+                .mapToObj(number -> Count.EVENTS.of(Count.ROWS.of(number).length() + number)).toList());
+    }
+
+    @Test
+    void aTextInsideAnotherIsInTheLanguageOfTheOther() {
+        Text outer = FailureText.UNEXPECTED_ERROR.with(Count.EVENTS.with(2));
+        String english = outer.toString();
+        String german = Language.GERMAN.during(outer::toString);
+        assertThat(english).contains(Count.EVENTS.of(2));
+        assertThat(german).contains(Language.GERMAN.during(() -> Count.EVENTS.of(2))).isNotEqualTo(english);
+        assertThat(outer.toString()).isEqualTo(english);
     }
 
     @Test
