@@ -41,6 +41,7 @@ import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.MenuKey;
+import org.tokenlane.ui.kit.SplitRuns;
 import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
 import org.tokenlane.ui.marks.MergeView;
@@ -99,6 +100,7 @@ public final class MainWindow {
         this.workbench = workbench;
         this.settings = settings;
         this.dialogs = dialogs;
+        SplitRuns.shapeEachPart();
         workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
         workbench.display().reducedMotion().set(ReducedMotion.wanted(settings));
         WorkingHours.of(settings.text("hours", "")).ifPresent(workbench.display().hours()::set);
