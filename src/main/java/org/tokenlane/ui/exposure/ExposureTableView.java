@@ -44,6 +44,7 @@ final class ExposureTableView extends BorderPane {
     private final Display display;
     private final TableView<ExposureTable.Row> table = new TableView<>();
     private final Label more = new Label();
+    private final Label nothing = Captions.label(ExposureText.NOTHING_OF_THIS_KIND);
     private @Nullable ExposureTable shown;
 
     ExposureTableView(Selection selection, Navigation navigation, Display display) {
@@ -57,7 +58,8 @@ final class ExposureTableView extends BorderPane {
         Captions.accessible(table, ExposureText.LIST);
         table.setFixedCellSize(24);
         ColumnMenu.on(table);
-        table.setPlaceholder(Captions.label(ExposureText.NOTHING_OF_THIS_KIND));
+        nothing.setId("exposure-nothing-of-this-kind");
+        table.setPlaceholder(nothing);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
@@ -77,6 +79,11 @@ final class ExposureTableView extends BorderPane {
             }
         });
         display.zone().addListener((property, before, now) -> show(shown));
+    }
+
+    /** Whether it is known what was accessed, so that an empty list says something. */
+    void answered(boolean known) {
+        nothing.setVisible(known);
     }
 
     /** Shows a list, or none where it is null. */

@@ -273,11 +273,11 @@ public final class ImportView extends StackPane {
 
     private void columns() {
         TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
-        name.setPrefWidth(250);
+        name.setPrefWidth(300);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
         name.setCellFactory(table -> TextCells.explained());
         TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
-        shape.setPrefWidth(270);
+        shape.setPrefWidth(260);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
         shape.setCellFactory(table -> TextCells.explained());

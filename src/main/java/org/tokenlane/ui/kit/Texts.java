@@ -61,7 +61,8 @@ public final class Texts {
                 || text.chars().noneMatch(Texts::isRightToLeft)) {
             return text;
         }
-        StringBuilder shown = new StringBuilder(text.length() + 16);
+        // without a mark at its beginning, a text takes the direction of its first letter
+        StringBuilder shown = new StringBuilder(text.length() + 16).append(LEFT_TO_RIGHT);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (PARTS.indexOf(c) >= 0) {

@@ -22,6 +22,8 @@ final class ApplicationsView extends VBox {
     private final ApplicationsViewModel model;
     private final Display display;
     private final TableView<ApplicationSubject> table = new TableView<>();
+    private final TableColumn<ApplicationSubject, String> first;
+    private final TableColumn<ApplicationSubject, String> last;
 
     ApplicationsView(ApplicationsViewModel model, Display display) {
         super(4);
@@ -34,8 +36,8 @@ final class ApplicationsView extends VBox {
         table.setPrefHeight(190);
         column(SessionsText.APPLICATION, 260, subject -> Texts.oneLine(subject.facts().name()));
         column(SessionsText.APPLICATION_RISK, 60, subject -> Texts.number(subject.risk().points()));
-        column(SessionsText.APPLICATION_FIRST, 140, subject -> time(subject.facts().first()));
-        column(SessionsText.APPLICATION_LAST, 140, subject -> time(subject.facts().last()));
+        first = column(SessionsText.APPLICATION_FIRST, 150, subject -> time(subject.facts().first()));
+        last = column(SessionsText.APPLICATION_LAST, 150, subject -> time(subject.facts().last()));
         column(SessionsText.APPLICATION_SIGN_INS, 70, subject -> Texts.number(subject.facts().signIns()));
         column(SessionsText.APPLICATION_TOKENS, 70, subject -> Texts.number(subject.facts().tokens()));
         column(SessionsText.APPLICATION_OPERATIONS, 85, subject -> Texts.number(subject.facts().operations()));
@@ -51,14 +53,18 @@ final class ApplicationsView extends VBox {
             }
         });
         getChildren().addAll(Captions.paneTitle(SessionsText.APPLICATIONS), table);
-        model.all().addListener((property, before, now) -> fill());
-        display.zone().addListener((property, before, now) -> table.refresh());
+        model.listed().addListener((property, before, now) -> fill());
+        display.zone().addListener((property, before, now) -> {
+            headers();
+            table.refresh();
+        });
+        headers();
         fill();
     }
 
     private void fill() {
-        table.getItems().setAll(model.all().get());
-        setVisible(!model.all().get().isEmpty());
+        table.getItems().setAll(model.listed().get());
+        setVisible(!model.listed().get().isEmpty());
         setManaged(isVisible());
     }
 
@@ -76,10 +82,18 @@ final class ApplicationsView extends VBox {
         return Times.seconds(nanos, display.zone().get());
     }
 
-    private void column(TextKey title, double width, Function<ApplicationSubject, String> value) {
+    private void headers() {
+        String zone = Times.name(display.zone().get());
+        Captions.title(first, SessionsText.APPLICATION_FIRST, zone);
+        Captions.title(last, SessionsText.APPLICATION_LAST, zone);
+    }
+
+    private TableColumn<ApplicationSubject, String> column(TextKey title, double width,
+            Function<ApplicationSubject, String> value) {
         TableColumn<ApplicationSubject, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 }

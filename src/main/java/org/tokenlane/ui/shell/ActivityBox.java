@@ -36,6 +36,8 @@ final class ActivityBox extends HBox {
         setId(id);
         setAlignment(Pos.CENTER_LEFT);
         share.setPrefWidth(90);
+        share.setMinWidth(30);
+        what.setMinWidth(USE_PREF_SIZE);
         stop.setId(id + "-stop");
         stop.getStyleClass().addAll("flat", "small");
         stop.setMinWidth(USE_PREF_SIZE);

@@ -206,7 +206,11 @@ public final class MainWindow {
                 about, new TourView(tour), new Toast(messages), dropFrame);
         root.getStyleClass().add("window");
         acceptFiles();
-        workbench.display().dark().addListener((property, before, now) -> dress());
+        workbench.display().dark().addListener((property, before, now) -> {
+            dress();
+            rememberTheme();
+            settings.saveBy(workbench.background());
+        });
         dress();
     }
 
@@ -356,10 +360,14 @@ public final class MainWindow {
         workbench.close(settings::save);
     }
 
+    private void rememberTheme() {
+        settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
+    }
+
     private void note() {
         cases.remember();
         remembered.remember();
-        settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
+        rememberTheme();
         investigation.remember(settings);
     }
 }

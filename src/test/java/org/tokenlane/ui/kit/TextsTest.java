@@ -57,7 +57,7 @@ class TextsTest {
     @Test
     void anAddressWithRightToLeftLettersKeepsTheOrderOfItsParts() {
         assertThat(Texts.oneLine("\u05D0\u05D1@\u05D2.example"))
-                .isEqualTo("\u05D0\u05D1\u200E@\u200E\u05D2\u200E.\u200Eexample");
+                .isEqualTo("\u200E\u05D0\u05D1\u200E@\u200E\u05D2\u200E.\u200Eexample");
         assertThat(Texts.oneLine("\u05D0\u05D1 \u05D2")).as("words are no address").doesNotContain("\u200E");
         assertThat(Texts.oneLine("lea@contoso.example")).isEqualTo("lea@contoso.example");
     }
