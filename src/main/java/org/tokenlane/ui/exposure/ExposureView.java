@@ -88,7 +88,7 @@ public final class ExposureView extends BorderPane {
             Messages messages, Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
         model = new ExposureViewModel(selection, marking, answers, messages, background);
-        table = new ExposureTableView(selection, navigation, display);
+        table = new ExposureTableView(selection, navigation, display, messages, background);
         setTop(heading());
         lists.setId("exposure-lists");
         Captions.accessible(lists, ExposureText.LISTS);

@@ -42,7 +42,7 @@ final class ActivityBox extends HBox {
         stop.getStyleClass().addAll("flat", "small");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(event -> {
-            Activity now = activities.current().get();
+            Activity now = activities.shown().get();
             if (now != null) {
                 now.stop();
             }
@@ -50,8 +50,8 @@ final class ActivityBox extends HBox {
         getChildren().addAll(share, what, stop);
         visibleProperty().bind(Bindings.and(Late.of(waiting), here));
         managedProperty().bind(visibleProperty());
-        activities.current().addListener((property, before, now) -> show(now));
-        show(activities.current().get());
+        activities.shown().addListener((property, before, now) -> show(now));
+        show(activities.shown().get());
     }
 
     private void show(@Nullable Activity now) {
@@ -59,6 +59,7 @@ final class ActivityBox extends HBox {
         share.progressProperty().unbind();
         following.unsubscribe();
         if (now != null) {
+            stop.setVisible(now.canBeStopped());
             following = now.shown().subscribe(text -> Captions.set(what, text));
             share.progressProperty().bind(now.share());
         }
