@@ -1,6 +1,7 @@
 package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import javafx.beans.value.ChangeListener;
@@ -10,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,18 @@ class StartPageTest {
         sample.reset();
         follow(Count.SESSIONS.of(answers.incident().sessions().size()));
         assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.SESSIONS);
+    }
+
+    @Test
+    void sectionsSideBySideAreAsHighAsTheHigherOfThem() {
+        SampleWindow.await(() -> robot.lookup("#case-map").tryQuery().isPresent());
+        List<HBox> pairs = robot.lookup((Node node) -> node instanceof HBox both
+                && both.getChildren().stream().anyMatch(one -> one.getStyleClass().contains("card"))).<HBox> queryAll()
+                .stream().toList();
+        assertThat(pairs).isNotEmpty().allSatisfy(both -> assertThat(both.getHeight()).isCloseTo(
+                both.getChildren().stream().mapToDouble(one -> ((Region) one).prefHeight(((Region) one).getWidth()))
+                        .max().orElseThrow(),
+                within(1.0)));
     }
 
     @Test

@@ -139,6 +139,8 @@ public final class OverviewView extends BorderPane {
 
     private static HBox beside(Region first, Region second) {
         HBox both = new HBox(20, first, second);
+        // its own least height would be that of texts as narrow as a word
+        both.setMinHeight(USE_PREF_SIZE);
         for (Region one : List.of(first, second)) {
             one.setMinWidth(0);
             one.setPrefWidth(400);
