@@ -1,6 +1,7 @@
 package org.tokenlane.ui.sessions;
 
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.control.TableColumn;
@@ -35,16 +36,16 @@ final class ApplicationsView extends VBox {
         table.setFixedCellSize(26);
         table.setPrefHeight(190);
         column(SessionsText.APPLICATION, 260, subject -> Texts.oneLine(subject.facts().name()));
-        column(SessionsText.APPLICATION_RISK, 60, subject -> Texts.number(subject.risk().points()));
+        number(SessionsText.APPLICATION_RISK, 60, subject -> subject.risk().points());
         first = column(SessionsText.APPLICATION_FIRST, 150, subject -> time(subject.facts().first()));
         last = column(SessionsText.APPLICATION_LAST, 150, subject -> time(subject.facts().last()));
-        column(SessionsText.APPLICATION_SIGN_INS, 70, subject -> Texts.number(subject.facts().signIns()));
-        column(SessionsText.APPLICATION_TOKENS, 70, subject -> Texts.number(subject.facts().tokens()));
-        column(SessionsText.APPLICATION_OPERATIONS, 85, subject -> Texts.number(subject.facts().operations()));
-        column(SessionsText.APPLICATION_CREDENTIALS, 85,
-                subject -> Texts.number(subject.count(Change::isCredential)));
-        column(SessionsText.APPLICATION_CONSENTS, 80, subject -> Texts.number(subject.count(Change::isConsent)));
-        column(SessionsText.APPLICATION_OWNERS, 70, subject -> Texts.number(subject.count(Change::owner)));
+        number(SessionsText.APPLICATION_SIGN_INS, 70, subject -> subject.facts().signIns());
+        number(SessionsText.APPLICATION_TOKENS, 70, subject -> subject.facts().tokens());
+        number(SessionsText.APPLICATION_OPERATIONS, 85, subject -> subject.facts().operations());
+        number(SessionsText.APPLICATION_CREDENTIALS, 85,
+                subject -> subject.count(Change::isCredential));
+        number(SessionsText.APPLICATION_CONSENTS, 80, subject -> subject.count(Change::isConsent));
+        number(SessionsText.APPLICATION_OWNERS, 70, subject -> subject.count(Change::owner));
         column(SessionsText.APPLICATION_ADDRESSES, 200, subject -> String.join(", ", subject.facts().ips()));
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
@@ -86,6 +87,10 @@ final class ApplicationsView extends VBox {
         String zone = Times.name(display.zone().get());
         Captions.title(first, SessionsText.APPLICATION_FIRST, zone);
         Captions.title(last, SessionsText.APPLICATION_LAST, zone);
+    }
+
+    private void number(TextKey title, double width, ToIntFunction<ApplicationSubject> value) {
+        column(title, width, subject -> Texts.number(value.applyAsInt(subject))).getStyleClass().add("number");
     }
 
     private TableColumn<ApplicationSubject, String> column(TextKey title, double width,
