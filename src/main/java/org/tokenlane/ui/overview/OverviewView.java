@@ -98,6 +98,11 @@ public final class OverviewView extends BorderPane {
         Label title = Captions.label(OverviewText.TITLE, overview.name());
         title.getStyleClass().add("page-title");
         say();
+        if (overview.files().isEmpty()) {
+            // nothing is said of logs that are not there yet
+            page.getChildren().addAll(title, new WrappedLabel(OverviewText.NO_EVIDENCE.with()));
+            return;
+        }
         page.getChildren().addAll(title, sentence, pasteBox());
         if (overview.map() == null) {
             page.getChildren().add(answers);
