@@ -49,7 +49,7 @@ final class StoryStrip extends VBox {
         account.setId("story-account");
         Captions.accessible(account, TimelineText.STORY_ACCOUNT);
         Captions.tip(account, TimelineText.STORY_ACCOUNT);
-        account.setPromptText(TimelineText.STORY_CHOOSE.text());
+        Captions.prompt(account, TimelineText.STORY_CHOOSE);
         account.setConverter(Captions.words(Story::account));
         account.valueProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {
