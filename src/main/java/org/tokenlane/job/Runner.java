@@ -16,6 +16,8 @@ public abstract class Runner implements AutoCloseable {
     private final Function<Error, Exception> explained;
     private final Map<String, Task<?>> latest = new ConcurrentHashMap<>();
     private final Set<Task<?>> underWay = ConcurrentHashMap.newKeySet();
+    private Runnable onChange = () -> {
+    };
 
     /**
      * @param explained
@@ -46,12 +48,23 @@ public abstract class Runner implements AutoCloseable {
     /** Runs what hands something back, on the caller's thread. */
     abstract void answer(Runnable answer);
 
+    /** Takes word, on the caller's thread, whenever a task begins or ends. */
+    public final void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    /** Tells whether a task of the lane runs or waits for its turn. */
+    public final boolean isUnderWay(WorkLane lane) {
+        return underWay.stream().anyMatch(task -> task.isOn(lane));
+    }
+
     final void begin(Task<?> task, @Nullable String topic) {
         underWay.add(task);
         Task<?> before = topic == null ? null : latest.put(topic, task);
         if (before != null) {
             before.supersede();
         }
+        onChange.run();
     }
 
     final void end(Task<?> task, @Nullable String topic) {
@@ -59,6 +72,7 @@ public abstract class Runner implements AutoCloseable {
         if (topic != null) {
             latest.remove(topic, task);
         }
+        onChange.run();
     }
 
     final Exception explain(Error error) {

@@ -28,15 +28,16 @@ import org.tokenlane.query.CaseEvents;
 public final class PartedExposure {
 
     private final Exposure all;
-    private final Map<Party, Exposure> parts;
+    /** What each party that did anything accessed, in a line: the lists of a part would be as large as those of all. */
+    private final Map<Party, String> parts;
     private final CaseEvents events;
     private final IntFunction<Party> party;
-    private final Map<Integer, String> sentences;
+    private final Stated sentences;
     /** Made when the first address is asked for: most sessions are only summed up. */
     private @Nullable Map<Integer, Set<String>> countries;
 
-    private PartedExposure(Exposure all, Map<Party, Exposure> parts, CaseEvents events, IntFunction<Party> party,
-            Map<Integer, String> sentences) {
+    private PartedExposure(Exposure all, Map<Party, String> parts, CaseEvents events, IntFunction<Party> party,
+            Stated sentences) {
         this.all = all;
         this.parts = parts;
         this.events = events;
@@ -68,23 +69,38 @@ public final class PartedExposure {
         Map<Party, BitSet> byParty = new EnumMap<>(Party.class);
         chosen.stream().filter(event -> events.kind(event).isOperation())
                 .forEach(event -> byParty.computeIfAbsent(party.apply(event), key -> new BitSet()).set(event));
+        Map<Party, String> parts = new EnumMap<>(Party.class);
+        if (byParty.size() > 1) {
+            // one after the other and before all of them, so that no two are in memory together
+            byParty.forEach(
+                    (one, ofParty) -> parts.put(one, ExposureTables.summary(query.of(ofParty, progress))));
+        }
         Exposure all = query.of(chosen, progress);
-        Map<Party, Exposure> parts = new EnumMap<>(Party.class);
-        byParty.forEach((one, ofParty) -> parts.put(one, byParty.size() == 1 ? all : query.of(ofParty, progress)));
+        byParty.keySet().forEach(one -> parts.computeIfAbsent(one, only -> ExposureTables.summary(all)));
         return new PartedExposure(all, parts, events, party, sentences(query, all, progress));
     }
 
+    /** What events, in ascending order, state that was done. */
+    private record Stated(int[] events, String[] sentences) {
+
+        @Nullable
+        String of(int event) {
+            int place = Arrays.binarySearch(events, event);
+            return place < 0 ? null : sentences[place];
+        }
+    }
+
     /** By event; many of a large case say the same. */
-    private static Map<Integer, String> sentences(ExposureQuery query, Exposure all, Progress progress) {
+    private static Stated sentences(ExposureQuery query, Exposure all, Progress progress) {
         Sentences words = query.sentences();
-        Map<Integer, String> sentences = new HashMap<>();
         Map<String, String> known = new HashMap<>();
-        ExposureTables.operations(all, progress).stream().forEach(event -> {
+        int[] stating = ExposureTables.operations(all, progress).stream().toArray();
+        String[] sentences = new String[stating.length];
+        for (int i = 0; i < stating.length; i++) {
             progress.stopIfCancelled();
-            String sentence = words.of(event).toString();
-            sentences.put(event, known.computeIfAbsent(sentence, same -> same));
-        });
-        return sentences;
+            sentences[i] = known.computeIfAbsent(words.of(stating[i]).toString(), same -> same);
+        }
+        return new Stated(stating, sentences);
     }
 
     /** What all of the events accessed. */
@@ -92,15 +108,10 @@ public final class PartedExposure {
         return all;
     }
 
-    /** What a party's events accessed; null where none of the events is an operation of that party. */
-    public @Nullable Exposure of(Party one) {
-        return parts.get(one);
-    }
-
     /** What the first of these events, a row's of a list that names operations, states that was done. */
     @Nullable
     String sentence(int[] used) {
-        return sentences.get(used[0]);
+        return sentences.of(used[0]);
     }
 
     /** How many of these events each party did. */
@@ -158,8 +169,8 @@ public final class PartedExposure {
                 .map(one -> words(one, parts.get(one))).collect(Collectors.joining("; "));
     }
 
-    private static String words(Party one, @Nullable Exposure part) {
-        String summary = part == null ? ExportText.SUM_NOTHING.text() : ExposureTables.summary(part);
+    private static String words(Party one, @Nullable String part) {
+        String summary = part == null ? ExportText.SUM_NOTHING.text() : part;
         return (switch (one) {
         case ATTACKER -> ExportText.SUM_ATTACKER;
         case USER -> ExportText.SUM_USER;

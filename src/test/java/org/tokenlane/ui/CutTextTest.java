@@ -18,6 +18,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +33,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.tokenlane.model.text.Language;
 import org.tokenlane.ui.kit.WindowRobot;
+import org.tokenlane.ui.shell.ShellText;
 import org.tokenlane.ui.state.InvestigationTab;
 import org.tokenlane.ui.state.Page;
 import org.tokenlane.ui.state.ViewState;
@@ -36,6 +43,11 @@ import org.tokenlane.ui.state.ViewState;
  * longer, and is cut with the whole in a tooltip.
  */
 class CutTextTest {
+
+    /** What opens above the window's other contents. */
+    private static final List<ShellText> SHEETS = List.of(ShellText.EVIDENCE, ShellText.REPORT, ShellText.EXTRACT,
+            ShellText.NETWORK_DATA, ShellText.MARK, ShellText.SEARCH_EVERYTHING, ShellText.WHAT_TO_EXPORT,
+            ShellText.SHORTCUTS, ShellText.ABOUT_PROGRAM, ShellText.NEW_CASE);
 
     private final FxRobot robot = new WindowRobot();
 
@@ -66,10 +78,25 @@ class CutTextTest {
                 WaitForAsyncUtils.waitForFxEvents();
                 cut.addAll(cut(tab.name(), captions, sample));
             }
+            robot.interact(() -> sample.workbench.selection().event().set(0));
+            for (ShellText sheet : SHEETS) {
+                robot.interact(() -> entry(sheet, sample).fire());
+                WaitForAsyncUtils.waitForFxEvents();
+                cut.addAll(cut(sheet.name(), captions, sample));
+                robot.type(KeyCode.ESCAPE);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
             assertThat(cut).isEmpty();
         } finally {
             sample.close();
         }
+    }
+
+    /** The menu's entry with this text. */
+    private static MenuItem entry(ShellText text, SampleWindow sample) {
+        MenuBar bar = (MenuBar) sample.stage.getScene().getRoot().lookup(".menu-bar");
+        return bar.getMenus().stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> text.text().equals(item.getText())).findFirst().orElseThrow();
     }
 
     /** The texts of the window's bundles that take no arguments. */
@@ -104,6 +131,15 @@ class CutTextTest {
         if (node instanceof Labeled label && label.isTextTruncated() && captions.contains(label.getText())) {
             found.add(where + ": " + label.getText() + " (" + label.getTypeSelector() + " " + label.getStyleClass()
                     + ", " + Math.round(label.getWidth()) + ")");
+        }
+        if (node instanceof TextInputControl field && captions.contains(field.getPromptText())
+                && field.getText().isEmpty() && !(field instanceof TextArea)) {
+            double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+            Text prompt = new Text(field.getPromptText());
+            prompt.setFont(field.getFont());
+            if (prompt.getLayoutBounds().getWidth() > room) {
+                found.add(where + ": " + field.getPromptText() + " (prompt, " + Math.round(room) + ")");
+            }
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> look(where, child, captions, found));

@@ -102,6 +102,17 @@ class HandbookWindowTest {
     }
 
     @Test
+    void whereAHitIsCanBeReadInFull() {
+        open();
+        robot.interact(() -> HandbookWindowTest.<TextField> node("handbook-search").setText("token"));
+        ListView<?> hits = node("handbook-hits");
+        SampleWindow.await(() -> hits.getItems().size() > 3
+                && hits.lookupAll(".section-title").stream().anyMatch(Node::isVisible));
+        assertThat(hits.lookupAll(".section-title")).isNotEmpty()
+                .allMatch(where -> !((Label) where).isTextTruncated());
+    }
+
+    @Test
     void linksLeadFromPageToPage() {
         open();
         robot.interact(() -> {

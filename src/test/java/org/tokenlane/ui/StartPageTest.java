@@ -1,6 +1,7 @@
 package org.tokenlane.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import javafx.beans.value.ChangeListener;
@@ -10,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,23 @@ class StartPageTest {
         assertThat(sample.workbench.navigation().page().get()).isEqualTo(Page.SESSIONS);
     }
 
+    /** Sections side by side are as high as the higher of them, whatever their texts were wrapped to before. */
+    private void pairsAreAsHighAsTheirContents() {
+        List<HBox> pairs = robot.lookup((Node node) -> node instanceof HBox both
+                && both.getChildren().stream().anyMatch(one -> one.getStyleClass().contains("card"))).<HBox> queryAll()
+                .stream().toList();
+        assertThat(pairs).isNotEmpty().allSatisfy(both -> assertThat(both.getHeight()).isCloseTo(
+                both.getChildren().stream().mapToDouble(one -> ((Region) one).prefHeight(((Region) one).getWidth()))
+                        .max().orElseThrow(),
+                within(1.0)));
+    }
+
+    @Test
+    void sectionsSideBySideAreAsHighAsTheHigherOfThem() {
+        SampleWindow.await(() -> robot.lookup("#case-map").tryQuery().isPresent());
+        pairsAreAsHighAsTheirContents();
+    }
+
     @Test
     void aWideWindowHasTwoColumns() {
         SampleWindow.await(() -> robot.lookup("#case-map").tryQuery().isPresent());
@@ -83,6 +102,7 @@ class StartPageTest {
         try {
             SampleWindow.await(() -> answers.getParent() instanceof HBox && answers.getBoundsInParent().getMinX() > 700
                     && answers.localToScene(answers.getBoundsInLocal()).getMaxX() > 1750);
+            pairsAreAsHighAsTheirContents();
         } finally {
             robot.interact(() -> sample.stage.setWidth(SampleWindow.WIDTH));
         }

@@ -1,6 +1,7 @@
 package org.tokenlane.detect.exposure;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,9 +106,15 @@ final class FileLedger {
         return matcher.matches() ? matcher.group(1) : null;
     }
 
+    /** Of sites, and of ways in which files were used, there are few: a case of many files has each of them once. */
     List<FileUse> files() {
-        return files.list((key, actions, use) -> new FileUse(key.target() == null ? null : site(key.target()),
-                key.target(), actions, use));
+        Map<String, String> sites = new HashMap<>();
+        Map<Map<FileAction, Integer>, Map<FileAction, Integer>> ways = new HashMap<>();
+        return files.list((key, actions, use) -> {
+            String site = key.target() == null ? null : site(key.target());
+            return new FileUse(site == null ? null : sites.computeIfAbsent(site, same -> same), key.target(),
+                    ways.computeIfAbsent(actions, same -> same), use);
+        });
     }
 
     List<Sharing> sharings() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,6 @@ final class Uses<K, F> {
     private final Map<K, Tally<F>> tallies = new LinkedHashMap<>();
     private final Correlation correlation;
     private final Supplier<F> noFacts;
-    private final Map<Integer, List<String>> oneToken = new HashMap<>();
 
     Uses(Correlation correlation, Supplier<F> noFacts) {
         this.correlation = correlation;
@@ -154,7 +152,8 @@ final class Uses<K, F> {
         String[] utis = correlation.events().dictionary(EventField.UTI);
         return switch (tokens.cardinality()) {
         case 0 -> List.of();
-        case 1 -> oneToken.computeIfAbsent(tokens.nextSetBit(0), token -> List.of(utis[token]));
+        // most tokens of a large case are used for few things: a table to find a list again would be larger
+        case 1 -> List.of(utis[tokens.nextSetBit(0)]);
         default -> tokens.stream().mapToObj(token -> utis[token]).toList();
         };
     }

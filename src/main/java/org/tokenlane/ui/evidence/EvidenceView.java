@@ -73,7 +73,7 @@ public final class EvidenceView extends StackPane {
         VBox box = new VBox(8, Captions.paneTitle(EvidenceText.TITLE), totals, tabs, key, signature, result, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
-        box.setMaxSize(1180, 620);
+        box.setMaxSize(1500, 860);
         StackPane.setMargin(box, new Insets(30));
         getChildren().add(box);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -3,7 +3,6 @@ package org.tokenlane.ui.exposure;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -18,6 +17,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.job.Progress;
+import org.tokenlane.job.Runner;
+import org.tokenlane.job.Task;
+import org.tokenlane.job.WorkLane;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.report.ExposureTable;
@@ -27,14 +30,13 @@ import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.kit.ValueMenu;
 import org.tokenlane.ui.state.Display;
+import org.tokenlane.ui.state.Messages;
 import org.tokenlane.ui.state.Navigation;
 import org.tokenlane.ui.state.Selection;
 
 /** One list of the exposure. Selecting a line selects its first event; opening it filters to its events. */
 final class ExposureTableView extends BorderPane {
 
-    /** More than anybody reads; the export contains all. */
-    private static final int MOST_ROWS = 100_000;
     private static final double NARROW = 80;
     private static final double TIME = 150;
     private static final double WIDE = 220;
@@ -42,11 +44,19 @@ final class ExposureTableView extends BorderPane {
     private final Selection selection;
     private final Navigation navigation;
     private final Display display;
+    private final Messages messages;
+    private final Runner background;
     private final TableView<ExposureTable.Row> table = new TableView<>();
     private final Label more = new Label();
+    private final Label nothing = Captions.label(ExposureText.NOTHING_OF_THIS_KIND);
     private @Nullable ExposureTable shown;
+    private Task<?> task = Task.NONE;
+    private boolean known = true;
 
-    ExposureTableView(Selection selection, Navigation navigation, Display display) {
+    ExposureTableView(Selection selection, Navigation navigation, Display display, Messages messages,
+            Runner background) {
+        this.messages = messages;
+        this.background = background;
         this.selection = selection;
         this.navigation = navigation;
         this.display = display;
@@ -57,7 +67,8 @@ final class ExposureTableView extends BorderPane {
         Captions.accessible(table, ExposureText.LIST);
         table.setFixedCellSize(24);
         ColumnMenu.on(table);
-        table.setPlaceholder(Captions.label(ExposureText.NOTHING_OF_THIS_KIND));
+        nothing.setId("exposure-nothing-of-this-kind");
+        table.setPlaceholder(nothing);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null) {
@@ -79,30 +90,46 @@ final class ExposureTableView extends BorderPane {
         display.zone().addListener((property, before, now) -> show(shown));
     }
 
+    /** Whether it is known what was accessed, so that an empty list says something. */
+    void answered(boolean now) {
+        known = now;
+        nothing.setVisible(known && !task.isUnderWay());
+    }
+
     /** Shows a list, or none where it is null. */
     void show(@Nullable ExposureTable list) {
+        task.cancel();
         shown = list;
         table.getSelectionModel().clearSelection();
         table.getColumns().clear();
+        table.setItems(FXCollections.emptyObservableList());
+        setBottom(null);
         if (list == null) {
-            table.setItems(FXCollections.emptyObservableList());
-            return;
+            answered(known);
+        } else if (list.rows().size() <= ListedRows.AT_ONCE) {
+            fill(list, ListedRows.of(list, Progress.NONE));
+        } else {
+            nothing.setVisible(false);
+            task = background.latest("exposure-rows", WorkLane.SHORT, progress -> ListedRows.of(list, progress))
+                    .onDone(rows -> fill(list, rows))
+                    .onFailed(failure -> messages.failed(ExposureText.NOT_FOUND, failure)).start();
         }
-        ObservableList<ExposureTable.Row> rows = FXCollections
-                .observableArrayList(list.rows().subList(0, Math.min(MOST_ROWS, list.rows().size())));
+    }
+
+    private void fill(ExposureTable list, ListedRows rows) {
         for (int number = 0; number < list.columns().size(); number++) {
             table.getColumns().add(column(list.columns().get(number), number, rows));
         }
-        table.setItems(rows);
+        table.setItems(FXCollections.observableList(rows.rows()));
         table.scrollTo(0);
-        Captions.set(more, ExposureText.TOO_MANY_ROWS, MOST_ROWS, list.rows().size());
-        setBottom(rows.size() < list.rows().size() ? more : null);
+        Captions.set(more, ExposureText.TOO_MANY_ROWS, rows.rows().size(), list.rows().size());
+        setBottom(rows.rows().size() < list.rows().size() ? more : null);
+        answered(known);
     }
 
     private TableColumn<ExposureTable.Row, Object> column(ExposureTable.Column given, int number,
-            List<ExposureTable.Row> rows) {
-        Object sample = rows.stream().map(row -> row.cells().get(number)).filter(cell -> cell != null).findFirst()
-                .orElse("");
+            ListedRows rows) {
+        Object sample = rows.kinds().get(number);
         TableColumn<ExposureTable.Row, Object> column = Captions.valueColumn(
                 sample instanceof ExposureTable.Moment
                         ? given.title().replace("(UTC)", "(" + Times.name(display.zone().get()) + ")")
@@ -112,7 +139,7 @@ final class ExposureTableView extends BorderPane {
             column.getStyleClass().add("number");
         }
         // the menu of the table can show a column without values
-        column.setVisible(rows.stream().anyMatch(row -> !row.text(number).isEmpty()));
+        column.setVisible(rows.filled().get(number));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().cells().get(number)));
         column.setCellFactory(view -> new TableCell<>() {
             @Override

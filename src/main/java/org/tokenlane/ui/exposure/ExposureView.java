@@ -88,7 +88,7 @@ public final class ExposureView extends BorderPane {
             Messages messages, Runner background, Dialogs dialogs) {
         this.dialogs = dialogs;
         model = new ExposureViewModel(selection, marking, answers, messages, background);
-        table = new ExposureTableView(selection, navigation, display);
+        table = new ExposureTableView(selection, navigation, display, messages, background);
         setTop(heading());
         lists.setId("exposure-lists");
         Captions.accessible(lists, ExposureText.LISTS);
@@ -96,7 +96,9 @@ public final class ExposureView extends BorderPane {
         lists.setMinWidth(120);
         lists.setPrefWidth(200);
         lists.setCellFactory(view -> new EntryCell());
-        lists.setPlaceholder(new WrappedLabel(ExposureText.NOTHING.with(), "muted"));
+        WrappedLabel nothing = new WrappedLabel(ExposureText.NOTHING.with(), "muted");
+        nothing.setId("exposure-nothing");
+        lists.setPlaceholder(nothing);
         lists.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         limits.setId("exposure-limits");
         limits.setPadding(new Insets(8, 10, 8, 10));
@@ -106,7 +108,12 @@ public final class ExposureView extends BorderPane {
         SplitPane.setResizableWithParent(lists, false);
         setCenter(across);
         model.found().addListener((property, before, now) -> fill(now));
-        model.state().addListener((property, before, now) -> Captions.value(state, now));
+        model.state().addListener((property, before, now) -> {
+            Captions.value(state, now);
+            // while records are read it is not known yet that there is nothing
+            nothing.setVisible(now.isEmpty());
+            table.answered(now.isEmpty());
+        });
         fill(model.found().get());
     }
 

@@ -140,7 +140,7 @@ public final class ExtractView extends StackPane {
         Button earlier = Captions.button(ExtractsText.EARLIER_KEY);
         earlier.setOnAction(event -> dialogs.files(ExtractsText.CHOOSE_KEY.with()).stream().findFirst()
                 .ifPresent(model.key()::set));
-        Label where = new Label();
+        WrappedLabel where = new WrappedLabel("", "muted");
         where.setId("extract-key");
         where.setMinWidth(0);
         where.textProperty()
@@ -148,7 +148,7 @@ public final class ExtractView extends StackPane {
                         () -> model.key().get() == null ? ExtractsText.ABOUT_KEY.text()
                                 : model.key().get().toString(),
                         model.key()));
-        where.getStyleClass().add("muted");
+        HBox.setHgrow(where, Priority.ALWAYS);
         List.of(fresh, earlier).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
         HBox key = new HBox(8, fresh, earlier, where);
         key.setAlignment(Pos.CENTER_LEFT);

@@ -103,10 +103,14 @@ public final class FilterBar extends VBox {
         stop.setId("filter-stop");
         stop.getStyleClass().addAll("flat", "small");
         stop.setOnAction(event -> selection.stop());
-        busy.getChildren().addAll(turning, Captions.muted(FiltersText.BUSY), stop);
+        Label words = Captions.muted(FiltersText.BUSY);
+        words.setId("filter-busy");
+        busy.getChildren().addAll(turning, words, stop);
         Late.of(selection.busy()).addListener((property, before, now) -> {
             chips.getChildren().remove(busy);
             if (now) {
+                Captions.set(words, selection.matching().get().events().length == 0 ? FiltersText.BUSY_FIRST
+                        : FiltersText.BUSY);
                 chips.getChildren().add(busy);
             }
         });

@@ -5,6 +5,7 @@ import org.tokenlane.model.text.TextKey;
 /** Texts of the filter, its menu and its ready filters. */
 enum FiltersText implements TextKey {
     BUSY,
+    BUSY_FIRST,
     STOP,
     ADDRESS_PROMPT,
     BACK,

@@ -67,6 +67,7 @@ public enum FindingsText implements TextKey {
     RULES_NOT_READ,
     RULE_DESCRIPTION,
     RULE_ID,
+    RULE_ID_ONLY,
     RULE_SOURCES,
     RUNNING,
     SELECT_FINDING,

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.tokenlane.detect.CaseRules;
 import org.tokenlane.detect.CaseSigma;
 import org.tokenlane.detect.rule.RuleFile;
@@ -66,7 +67,7 @@ final class RulesPane extends BorderPane {
         table.getSelectionModel().selectedItemProperty()
                 .addListener((property, before, now) -> {
                     selected = now == null ? selected : now.rule().id();
-                    show(now == null ? null : now.rule());
+                    show(now);
                 });
         model.rules().addListener((ListChangeListener<FindingsViewModel.RuleLine>) change -> {
             // the list was read again: the rule that was selected stays so
@@ -140,18 +141,29 @@ final class RulesPane extends BorderPane {
         table.getColumns().add(column);
     }
 
-    private void show(@Nullable RuleFile rule) {
+    private void show(FindingsViewModel.@Nullable RuleLine line) {
         about.getChildren().clear();
-        if (rule == null) {
+        if (line == null) {
             about.getChildren().add(new WrappedLabel(FindingsText.SELECT_RULE.with(), "muted"));
             return;
         }
-        about.getChildren().addAll(new WrappedLabel(rule.title(), "pane-title"), new WrappedLabel(rule.description()),
-                new WrappedLabel(FindingsText.BENIGN_CAUSES.with(rule.noise()), "muted"),
+        RuleFile rule = line.rule();
+        about.getChildren().add(new WrappedLabel(rule.title(), "pane-title"));
+        if (line.outcome() != null && line.outcome().notEvaluated() != null) {
+            WrappedLabel why = new WrappedLabel(line.state(), "import-warning");
+            why.setId("rule-not-evaluated");
+            why.setGraphic(new FontIcon("bi-exclamation-triangle"));
+            about.getChildren().add(why);
+        }
+        if (!rule.description().isBlank()) {
+            about.getChildren().add(new WrappedLabel(rule.description()));
+        }
+        String sources = String.join("; ", rule.sources());
+        about.getChildren().addAll(new WrappedLabel(FindingsText.BENIGN_CAUSES.with(rule.noise()), "muted"),
                 new WrappedLabel(FindingsText.NEEDS.with(rule.needs().isEmpty() ? FindingsText.NEEDS_NOTHING.text()
                         : String.join("; ", rule.needs().stream().map(need -> need.text()).toList())), "muted"),
-                new WrappedLabel(FindingsText.RULE_ID.with(rule.id(), String.join(", ", rule.attack()),
-                        String.join("; ", rule.sources())), "muted"));
+                new WrappedLabel(rule.attack().isEmpty() ? FindingsText.RULE_ID_ONLY.with(rule.id(), sources)
+                        : FindingsText.RULE_ID.with(rule.id(), String.join(", ", rule.attack()), sources), "muted"));
         if (rule.id().startsWith(CaseSigma.PREFIX)) {
             Button remove = Captions.button(FindingsText.REMOVE_SIGMA);
             remove.setId("remove-sigma");

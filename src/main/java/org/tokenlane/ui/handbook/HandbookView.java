@@ -355,6 +355,19 @@ public final class HandbookView extends BorderPane {
             setPrefWidth(0);
         }
 
+        /** So that the list asks how high it is at its width, and long titles go on in a second line. */
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() == null || width < 0 ? super.computePrefHeight(width)
+                    : snappedTopInset() + snappedBottomInset()
+                            + both.prefHeight(width - snappedLeftInset() - snappedRightInset());
+        }
+
         @Override
         protected void updateItem(Handbook.@Nullable Hit hit, boolean empty) {
             super.updateItem(hit, empty);

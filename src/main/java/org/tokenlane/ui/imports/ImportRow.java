@@ -9,12 +9,18 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.tokenlane.ingest.ImportPreview;
+import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.Shape;
+import org.tokenlane.model.text.Count;
+import org.tokenlane.model.time.Durations;
 
 /** One file on its way into the case. */
 final class ImportRow {
+
+    /** The bar of a file is full when the file is in the case, not before. */
+    private static final double MOST_SHOWN = 0.999;
 
     private final ImportPreview.Line file;
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
@@ -76,6 +82,20 @@ final class ImportRow {
 
     StringProperty state() {
         return state;
+    }
+
+    /** Shows how far it is; of a file that was read to its end, only how many records were found in it. */
+    void follow(Progress.Step step) {
+        if (step.ended()) {
+            progress.set(1);
+            state.set(step.records() > 0 ? Count.RECORDS.of(step.records()) : "");
+        } else if (step.records() > 0) {
+            progress.set(Math.min(MOST_SHOWN, step.share()));
+            long speed = Math.round(step.recordsPerSecond());
+            state.set(step.secondsLeft() < 0 ? ImportsText.PROGRESS_STATE.text(step.records(), speed)
+                    : ImportsText.PROGRESS_STATE_LEFT.text(step.records(), speed,
+                            Durations.units(Math.max(1, step.secondsLeft()) * 1_000_000_000L)));
+        }
     }
 
     void done(Evidence evidence, List<ImportWarning> warnings) {

@@ -156,7 +156,7 @@ public final class ImportView extends StackPane {
                 names, buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
-        box.setMaxSize(1120, 560);
+        box.setMaxSize(1300, 640);
         StackPane.setMargin(box, new Insets(30));
         getChildren().add(box);
         // before a text field keeps the key to itself
@@ -273,11 +273,11 @@ public final class ImportView extends StackPane {
 
     private void columns() {
         TableColumn<ImportRow, String> name = Captions.column(ImportsText.FILE);
-        name.setPrefWidth(250);
+        name.setPrefWidth(300);
         name.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
         name.setCellFactory(table -> TextCells.explained());
         TableColumn<ImportRow, String> shape = Captions.column(ImportsText.RECOGNISED_AS);
-        shape.setPrefWidth(270);
+        shape.setPrefWidth(260);
         shape.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                 cell.getValue().isRecognised() ? cell.getValue().shape() : ImportsText.NOT_RECOGNISED.text()));
         shape.setCellFactory(table -> TextCells.explained());
@@ -314,6 +314,9 @@ public final class ImportView extends StackPane {
         rejected.getColumns().add(column(ImportsText.LINE, 60, record -> Integer.toString(record.place().line())));
         rejected.getColumns().add(column(ImportsText.REASON, 260, RejectedRecord::reason));
         rejected.getColumns().add(column(ImportsText.TEXT, 400, record -> Texts.oneLine(record.text())));
+        // what a record says gets the room that is left
+        rejected.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        warnings.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     }
 
     private static String fileName(String path) {

@@ -36,7 +36,6 @@ import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.identity.Analyst;
 import org.tokenlane.model.time.DateOrder;
-import org.tokenlane.model.time.Durations;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.RejectedList;
 import org.tokenlane.ui.kit.Reasons;
@@ -61,9 +60,6 @@ public final class ImportViewModel {
 
     /** The part of an import that comes after the files. */
     private static final String LINKING = "";
-
-    /** The bar of a file is full when the file is in the case, not before. */
-    private static final double MOST_SHOWN = 0.999;
 
     /** How many rejected records are listed, and how many letters of each. */
     static final int MOST_REJECTED = 2_000;
@@ -385,14 +381,8 @@ public final class ImportViewModel {
         ImportRow row = byPath.get(step.part());
         if (step.part().equals(LINKING)) {
             account.set(ImportsText.LINKING.text());
-        } else if (row != null && step.ended()) {
-            row.progress().set(1);
-        } else if (row != null && step.records() > 0) {
-            row.progress().set(Math.min(MOST_SHOWN, step.share()));
-            long speed = Math.round(step.recordsPerSecond());
-            row.state().set(step.secondsLeft() < 0 ? ImportsText.PROGRESS_STATE.text(step.records(), speed)
-                    : ImportsText.PROGRESS_STATE_LEFT.text(step.records(), speed,
-                            Durations.units(Math.max(1, step.secondsLeft()) * 1_000_000_000L)));
+        } else if (row != null) {
+            row.follow(step);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -310,6 +311,11 @@ public final class Captions {
                 throw new UnsupportedOperationException("not editable");
             }
         };
+    }
+
+    /** What is seen where nothing is chosen. */
+    public static void prompt(ComboBoxBase<?> choice, TextKey key) {
+        choice.setPromptText(key.text());
     }
 
     public static void prompt(TextInputControl control, TextKey key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.tokenlane.ui.kit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
+import org.tokenlane.model.text.Language;
 
 /** Words and numbers as the window writes them. */
 public final class Texts {
@@ -22,8 +23,9 @@ public final class Texts {
         return field.text();
     }
 
+    /** With the thousands separators of the program's language, as in its sentences. */
     public static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return String.format(Language.current().locale(), "%,d", number);
     }
 
     /** The beginning and the end of a long id. */
@@ -61,7 +63,8 @@ public final class Texts {
                 || text.chars().noneMatch(Texts::isRightToLeft)) {
             return text;
         }
-        StringBuilder shown = new StringBuilder(text.length() + 16);
+        // without a mark at its beginning, a text takes the direction of its first letter
+        StringBuilder shown = new StringBuilder(text.length() + 16).append(LEFT_TO_RIGHT);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (PARTS.indexOf(c) >= 0) {

@@ -32,7 +32,7 @@ final class FilesList extends VBox {
             Evidence file = line.file();
             VBox entry = new VBox(1, new WrappedLabel(Texts.oneLine(file.path())),
                     new WrappedLabel(OverviewText.FILE_ACCOUNT.with(file.records(), file.stored(), file.duplicates(),
-                            file.rejected(), file.shapes()), "muted"));
+                            file.rejected(), line.recognizedAs()), "muted"));
             for (ImportWarning warning : line.warnings()) {
                 WrappedLabel words = new WrappedLabel(OverviewText.WARNING.with(warning.text()), "import-warning");
                 words.setGraphic(new FontIcon("bi-exclamation-triangle"));

@@ -16,6 +16,7 @@ public enum OverviewText implements TextKey {
     FAILED,
     FILES,
     FILE_ACCOUNT,
+    NO_EVIDENCE,
     FINDINGS_APART,
     FIRST,
     HASHES,

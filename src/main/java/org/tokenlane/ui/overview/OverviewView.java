@@ -98,6 +98,11 @@ public final class OverviewView extends BorderPane {
         Label title = Captions.label(OverviewText.TITLE, overview.name());
         title.getStyleClass().add("page-title");
         say();
+        if (overview.files().isEmpty()) {
+            // nothing is said of logs that are not there yet
+            page.getChildren().addAll(title, new WrappedLabel(OverviewText.NO_EVIDENCE.with()));
+            return;
+        }
         page.getChildren().addAll(title, sentence, pasteBox());
         if (overview.map() == null) {
             page.getChildren().add(answers);
@@ -138,13 +143,32 @@ public final class OverviewView extends BorderPane {
     }
 
     private static HBox beside(Region first, Region second) {
-        HBox both = new HBox(20, first, second);
-        for (Region one : List.of(first, second)) {
-            one.setMinWidth(0);
-            one.setPrefWidth(400);
-            HBox.setHgrow(one, Priority.ALWAYS);
+        return new Pair(first, second);
+    }
+
+    /** Two sections of the same width, as high as the higher of them is at that width. */
+    private static final class Pair extends HBox {
+
+        private static final double GAP = 20;
+
+        Pair(Region first, Region second) {
+            super(GAP, first, second);
+            setMinHeight(USE_PREF_SIZE);
+            for (Region one : List.of(first, second)) {
+                one.setMinHeight(USE_PREF_SIZE);
+                one.setMinWidth(0);
+                one.setPrefWidth(400);
+                setHgrow(one, Priority.ALWAYS);
+            }
         }
-        return both;
+
+        /** The box itself would take them to be as wide as they would like to be, and their texts so much higher. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return width < 0 ? super.computePrefHeight(width)
+                    : getManagedChildren().stream().mapToDouble(one -> one.prefHeight((width - GAP) / 2)).max()
+                            .orElse(0);
+        }
     }
 
     private VBox pasteBox() {

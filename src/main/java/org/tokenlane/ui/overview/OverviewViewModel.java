@@ -1,10 +1,12 @@
 package org.tokenlane.ui.overview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,13 @@ final class OverviewViewModel {
     record SourceLine(Coverage.Source source, int files, long records, long duplicates, long rejected) {
     }
 
-    /** An imported file and what has to be known of it before it is trusted. */
-    record FileLine(Evidence file, List<ImportWarning> warnings) {
+    /**
+     * An imported file and what has to be known of it before it is trusted.
+     *
+     * @param recognizedAs
+     *            the titles of the shapes of its records
+     */
+    record FileLine(Evidence file, String recognizedAs, List<ImportWarning> warnings) {
     }
 
     /**
@@ -126,13 +133,20 @@ final class OverviewViewModel {
         return new Overview(open.name(), open.sessions().size(), detection != null, notEvaluated,
                 new Begin(worth(open.sessions(), detection), users(detection), others(detection)),
                 coverage.gaps(files),
-                lines(open, coverage.sources(), files), files(files, open.file().warnings()),
+                lines(open, coverage.sources(), files), files(open, files),
                 CaseState.of(open.file().state()).lines(), CaseMap.of(open.events(), detection, answers));
     }
 
     /** The files with warnings first, else in the order of their import. */
-    private static List<FileLine> files(List<Evidence> files, Map<Integer, List<ImportWarning>> warnings) {
-        return files.stream().map(file -> new FileLine(file, warnings.getOrDefault(file.id(), List.of())))
+    private static List<FileLine> files(OpenCase open, List<Evidence> files) {
+        Map<Integer, List<ImportWarning>> warnings = open.file().warnings();
+        Map<String, String> titles = open.file().shapes().stream()
+                .collect(Collectors.toMap(ShapeTable.Row::id, ShapeTable.Row::title, (first, second) -> first));
+        return files.stream()
+                .map(file -> new FileLine(file,
+                        Arrays.stream(file.shapes().split("\\+")).map(shape -> titles.getOrDefault(shape, shape))
+                                .collect(Collectors.joining(" + ")),
+                        warnings.getOrDefault(file.id(), List.of())))
                 .sorted(Comparator.comparing(line -> line.warnings().isEmpty())).toList();
     }
 

@@ -72,7 +72,7 @@ public final class ReportView extends StackPane {
         box.setBottom(buttons());
         box.getStyleClass().add("search-box");
         box.setPadding(new Insets(14));
-        box.setMaxSize(1080, 780);
+        box.setMaxSize(1240, 980);
         StackPane.setMargin(box, new Insets(24));
         getChildren().add(box);
         visibleProperty().bind(model.open());

@@ -1,6 +1,7 @@
 package org.tokenlane.ui.sessions;
 
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.control.TableColumn;
@@ -22,6 +23,8 @@ final class ApplicationsView extends VBox {
     private final ApplicationsViewModel model;
     private final Display display;
     private final TableView<ApplicationSubject> table = new TableView<>();
+    private final TableColumn<ApplicationSubject, String> first;
+    private final TableColumn<ApplicationSubject, String> last;
 
     ApplicationsView(ApplicationsViewModel model, Display display) {
         super(4);
@@ -33,16 +36,16 @@ final class ApplicationsView extends VBox {
         table.setFixedCellSize(26);
         table.setPrefHeight(190);
         column(SessionsText.APPLICATION, 260, subject -> Texts.oneLine(subject.facts().name()));
-        column(SessionsText.APPLICATION_RISK, 60, subject -> Texts.number(subject.risk().points()));
-        column(SessionsText.APPLICATION_FIRST, 140, subject -> time(subject.facts().first()));
-        column(SessionsText.APPLICATION_LAST, 140, subject -> time(subject.facts().last()));
-        column(SessionsText.APPLICATION_SIGN_INS, 70, subject -> Texts.number(subject.facts().signIns()));
-        column(SessionsText.APPLICATION_TOKENS, 70, subject -> Texts.number(subject.facts().tokens()));
-        column(SessionsText.APPLICATION_OPERATIONS, 85, subject -> Texts.number(subject.facts().operations()));
-        column(SessionsText.APPLICATION_CREDENTIALS, 85,
-                subject -> Texts.number(subject.count(Change::isCredential)));
-        column(SessionsText.APPLICATION_CONSENTS, 80, subject -> Texts.number(subject.count(Change::isConsent)));
-        column(SessionsText.APPLICATION_OWNERS, 70, subject -> Texts.number(subject.count(Change::owner)));
+        number(SessionsText.APPLICATION_RISK, 60, subject -> subject.risk().points());
+        first = column(SessionsText.APPLICATION_FIRST, 150, subject -> time(subject.facts().first()));
+        last = column(SessionsText.APPLICATION_LAST, 150, subject -> time(subject.facts().last()));
+        number(SessionsText.APPLICATION_SIGN_INS, 70, subject -> subject.facts().signIns());
+        number(SessionsText.APPLICATION_TOKENS, 70, subject -> subject.facts().tokens());
+        number(SessionsText.APPLICATION_OPERATIONS, 85, subject -> subject.facts().operations());
+        number(SessionsText.APPLICATION_CREDENTIALS, 85,
+                subject -> subject.count(Change::isCredential));
+        number(SessionsText.APPLICATION_CONSENTS, 80, subject -> subject.count(Change::isConsent));
+        number(SessionsText.APPLICATION_OWNERS, 70, subject -> subject.count(Change::owner));
         column(SessionsText.APPLICATION_ADDRESSES, 200, subject -> String.join(", ", subject.facts().ips()));
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
@@ -51,14 +54,18 @@ final class ApplicationsView extends VBox {
             }
         });
         getChildren().addAll(Captions.paneTitle(SessionsText.APPLICATIONS), table);
-        model.all().addListener((property, before, now) -> fill());
-        display.zone().addListener((property, before, now) -> table.refresh());
+        model.listed().addListener((property, before, now) -> fill());
+        display.zone().addListener((property, before, now) -> {
+            headers();
+            table.refresh();
+        });
+        headers();
         fill();
     }
 
     private void fill() {
-        table.getItems().setAll(model.all().get());
-        setVisible(!model.all().get().isEmpty());
+        table.getItems().setAll(model.listed().get());
+        setVisible(!model.listed().get().isEmpty());
         setManaged(isVisible());
     }
 
@@ -76,10 +83,22 @@ final class ApplicationsView extends VBox {
         return Times.seconds(nanos, display.zone().get());
     }
 
-    private void column(TextKey title, double width, Function<ApplicationSubject, String> value) {
+    private void headers() {
+        String zone = Times.name(display.zone().get());
+        Captions.title(first, SessionsText.APPLICATION_FIRST, zone);
+        Captions.title(last, SessionsText.APPLICATION_LAST, zone);
+    }
+
+    private void number(TextKey title, double width, ToIntFunction<ApplicationSubject> value) {
+        column(title, width, subject -> Texts.number(value.applyAsInt(subject))).getStyleClass().add("number");
+    }
+
+    private TableColumn<ApplicationSubject, String> column(TextKey title, double width,
+            Function<ApplicationSubject, String> value) {
         TableColumn<ApplicationSubject, String> column = Captions.column(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenlane.ui.sessions;
 
+import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,7 +28,8 @@ final class ApplicationsViewModel {
     private final Rules rules;
     private final Messages messages;
     private final Runner background;
-    private final ReadOnlyObjectWrapper<List<ApplicationSubject>> all = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ApplicationSubject>> listed = new ReadOnlyObjectWrapper<>(List.of());
+    private List<ApplicationSubject> all = List.of();
     private Task<?> task = Task.NONE;
 
     ApplicationsViewModel(Selection selection, Navigation navigation, Rules rules, Messages messages,
@@ -39,6 +41,7 @@ final class ApplicationsViewModel {
         this.background = background;
         selection.openCase().addListener((property, before, now) -> find());
         rules.detection().addListener((property, before, now) -> find());
+        selection.matching().addListener((property, before, now) -> list());
         find();
     }
 
@@ -46,7 +49,7 @@ final class ApplicationsViewModel {
         task.cancel();
         OpenCase open = selection.openCase().get();
         if (open == null) {
-            all.set(List.of());
+            take(List.of());
             return;
         }
         Detection detection = rules.detection().get();
@@ -55,11 +58,22 @@ final class ApplicationsViewModel {
                 progress -> new ApplicationQuery(open.correlation(),
                         new EventDetails(open.events(), open.file().rawRecords(), new RecordDetails()))
                         .all(findings, progress))
-                .onDone(all::set).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
+                .onDone(this::take).onFailed(failure -> messages.failed(SessionsText.NOT_LISTED, failure)).start();
     }
 
-    ReadOnlyObjectProperty<List<ApplicationSubject>> all() {
-        return all.getReadOnlyProperty();
+    private void take(List<ApplicationSubject> found) {
+        all = found;
+        list();
+    }
+
+    private void list() {
+        BitSet matching = selection.matching().get().set();
+        listed.set(all.stream().filter(subject -> subject.facts().events().stream().anyMatch(matching::get)).toList());
+    }
+
+    /** Those with an event that the filter selects. */
+    ReadOnlyObjectProperty<List<ApplicationSubject>> listed() {
+        return listed.getReadOnlyProperty();
     }
 
     /** Investigates what an application did by itself. */

@@ -36,11 +36,13 @@ final class ActivityBox extends HBox {
         setId(id);
         setAlignment(Pos.CENTER_LEFT);
         share.setPrefWidth(90);
+        share.setMinWidth(30);
+        what.setMinWidth(USE_PREF_SIZE);
         stop.setId(id + "-stop");
         stop.getStyleClass().addAll("flat", "small");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(event -> {
-            Activity now = activities.current().get();
+            Activity now = activities.shown().get();
             if (now != null) {
                 now.stop();
             }
@@ -48,8 +50,8 @@ final class ActivityBox extends HBox {
         getChildren().addAll(share, what, stop);
         visibleProperty().bind(Bindings.and(Late.of(waiting), here));
         managedProperty().bind(visibleProperty());
-        activities.current().addListener((property, before, now) -> show(now));
-        show(activities.current().get());
+        activities.shown().addListener((property, before, now) -> show(now));
+        show(activities.shown().get());
     }
 
     private void show(@Nullable Activity now) {
@@ -57,6 +59,7 @@ final class ActivityBox extends HBox {
         share.progressProperty().unbind();
         following.unsubscribe();
         if (now != null) {
+            stop.setVisible(now.canBeStopped());
             following = now.shown().subscribe(text -> Captions.set(what, text));
             share.progressProperty().bind(now.share());
         }

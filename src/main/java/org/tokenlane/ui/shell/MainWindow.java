@@ -41,6 +41,7 @@ import org.tokenlane.ui.imports.ImportView;
 import org.tokenlane.ui.imports.ImportViewModel;
 import org.tokenlane.ui.kit.Dialogs;
 import org.tokenlane.ui.kit.MenuKey;
+import org.tokenlane.ui.kit.SplitRuns;
 import org.tokenlane.ui.marks.MarkSheetView;
 import org.tokenlane.ui.marks.MarksView;
 import org.tokenlane.ui.marks.MergeView;
@@ -99,6 +100,7 @@ public final class MainWindow {
         this.workbench = workbench;
         this.settings = settings;
         this.dialogs = dialogs;
+        SplitRuns.shapeEachPart();
         workbench.display().dark().set(!settings.text("theme", "dark").equals("light"));
         workbench.display().reducedMotion().set(ReducedMotion.wanted(settings));
         WorkingHours.of(settings.text("hours", "")).ifPresent(workbench.display().hours()::set);
@@ -204,7 +206,11 @@ public final class MainWindow {
                 about, new TourView(tour), new Toast(messages), dropFrame);
         root.getStyleClass().add("window");
         acceptFiles();
-        workbench.display().dark().addListener((property, before, now) -> dress());
+        workbench.display().dark().addListener((property, before, now) -> {
+            dress();
+            rememberTheme();
+            settings.saveBy(workbench.background());
+        });
         dress();
     }
 
@@ -354,10 +360,14 @@ public final class MainWindow {
         workbench.close(settings::save);
     }
 
+    private void rememberTheme() {
+        settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
+    }
+
     private void note() {
         cases.remember();
         remembered.remember();
-        settings.put("theme", workbench.display().dark().get() ? "dark" : "light");
+        rememberTheme();
         investigation.remember(settings);
     }
 }

@@ -38,6 +38,9 @@ final class StatusLine extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int MOST_ZONES = 30;
 
+    /** In letters. */
+    static final int LONGEST_NAME = 30;
+
     private final PauseTransition pause = new PauseTransition();
     private final Selection selection;
     private final Display display;
@@ -94,9 +97,15 @@ final class StatusLine extends HBox {
         if (open == null) {
             Captions.set(facts, ShellText.NO_CASE);
         } else {
-            Captions.set(facts, ShellText.STATUS, open.name(), selection.matching().get().events().length,
+            Captions.set(facts, ShellText.STATUS, shortened(open.name()), selection.matching().get().events().length,
                     open.events().size(), open.sessions().size());
         }
+    }
+
+    /** A long name would leave no room for what is beside it; the title bar has it in full. */
+    static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     /** Shows a message; its kind is told by a sign, a colour, and to a screen reader by a word. */

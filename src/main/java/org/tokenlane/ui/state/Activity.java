@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.job.Progress;
 import org.tokenlane.model.text.Text;
 
@@ -11,11 +12,15 @@ import org.tokenlane.model.text.Text;
 public final class Activity {
 
     private final Text what;
-    private final Runnable stop;
+    private final @Nullable Runnable stop;
     private final ReadOnlyObjectWrapper<Text> shown;
     private final DoubleProperty share = new SimpleDoubleProperty(-1);
 
-    Activity(Text what, Runnable stop) {
+    /**
+     * @param stop
+     *            null where it cannot be stopped from here
+     */
+    Activity(Text what, @Nullable Runnable stop) {
         this.what = what;
         shown = new ReadOnlyObjectWrapper<>(what);
         this.stop = stop;
@@ -40,8 +45,14 @@ public final class Activity {
         shown.set(step.counted() ? StateText.PIECES_DONE.with(what, step.bytes(), step.size()) : what);
     }
 
+    public boolean canBeStopped() {
+        return stop != null;
+    }
+
     /** Stops it at the analyst's wish. */
     public void stop() {
-        stop.run();
+        if (stop != null) {
+            stop.run();
+        }
     }
 }

@@ -33,6 +33,7 @@ final class AnswerRuns implements CaseAnswers {
     private final ReadOnlyObjectWrapper<CaseOrigins> origins = new ReadOnlyObjectWrapper<>(CaseOrigins.UNKNOWN);
     private final ReadOnlyObjectWrapper<List<Finding>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private Task<?> task = Task.NONE;
+    private @Nullable Activity activity;
 
     AnswerRuns(Selection selection, Rules rules, Marking marking, ObservableValue<Enrichment> enrichment,
             Messages messages, Activities activities, Runner background) {
@@ -45,6 +46,7 @@ final class AnswerRuns implements CaseAnswers {
         this.background = background;
         selection.openCase().addListener((property, before, now) -> {
             task.cancel();
+            settle();
             answers.set(null);
             origins.set(CaseOrigins.UNKNOWN);
             findings.set(List.of());
@@ -57,23 +59,32 @@ final class AnswerRuns implements CaseAnswers {
 
     private void answer() {
         task.cancel();
+        settle();
         OpenCase open = selection.openCase().get();
         Detection detection = rules.detection().get();
         if (open == null || detection == null) {
             answers.set(null);
             return;
         }
-        Activity begun = activities.begin(StateText.ANSWERING.with(), () -> task.cancel());
+        activity = activities.begin(StateText.ANSWERING.with(), () -> task.cancel());
         task = background.latest("answers", WorkLane.LONG, progress -> of(open, detection.findings(), progress))
                 .onDone(known -> {
-                    activities.end(begun);
+                    settle();
                     findings.set(detection.findings());
                     origins.set(known.origins());
                     answers.set(known.answers());
                 }).onFailed(failure -> {
-                    activities.end(begun);
+                    settle();
                     messages.failed(StateText.ANSWERS_FAILED, failure);
-                }).onCancelled(() -> activities.end(begun)).start();
+                }).onCancelled(this::settle).start();
+    }
+
+    /** Work whose place other work takes does not answer: what it showed ends when the other begins. */
+    private void settle() {
+        if (activity != null) {
+            activities.end(activity);
+            activity = null;
+        }
     }
 
     private record Known(Answers answers, CaseOrigins origins) {

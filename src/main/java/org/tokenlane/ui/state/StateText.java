@@ -43,5 +43,6 @@ enum StateText implements TextKey {
     MARK_NOTHING,
     SELECTED_THINGS,
     VERDICT_GIVEN,
-    VERDICT_TAKEN
+    VERDICT_TAKEN,
+    WORKING
 }

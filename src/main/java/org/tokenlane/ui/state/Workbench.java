@@ -43,6 +43,7 @@ public final class Workbench implements AutoCloseable {
      */
     public Workbench(Runner background) {
         this.background = background;
+        activities.follow(background);
         selection = new CaseSelection(background, messages, activities, this::marks);
         texts = new EventTexts(background);
         marking = new Marking(selection, messages, background, selection::marksChanged);

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.detect.answer.Story.Certainty;
 import org.tokenlane.detect.answer.Story.Station;
 import org.tokenlane.ui.kit.Captions;
+import org.tokenlane.ui.kit.Texts;
 import org.tokenlane.ui.kit.Times;
 import org.tokenlane.ui.state.Display;
 
@@ -66,11 +69,20 @@ final class StoryPage extends ScrollPane {
                 station.isDated() ? TimelineText.TIME.text(Times.seconds(station.from(), display.zone().get()),
                         Times.name(display.zone().get())) : "");
         time.setMinWidth(170);
-        Label text = Captions.valueLabel(station.fetch().isEmpty() ? station.text()
-                : station.text() + "\n" + TimelineText.STATION_FETCH.text(station.fetch()));
+        Label text = Captions.valueLabel(Texts.visible(station.fetch().isEmpty() ? station.text()
+                : station.text() + "\n" + TimelineText.STATION_FETCH.text(station.fetch())));
         text.setWrapText(true);
         GridPane.setHgrow(text, Priority.ALWAYS);
-        grid.addRow(grid.getRowCount(), title, time, text, proof(station));
+        int row = grid.getRowCount();
+        grid.addRow(row, title, time, text, proof(station));
+        grid.getRowConstraints().add(firstLines());
+    }
+
+    /** What is beside a text of several lines is at its first. */
+    private static RowConstraints firstLines() {
+        RowConstraints row = new RowConstraints();
+        row.setValignment(VPos.BASELINE);
+        return row;
     }
 
     private Node proof(Station station) {

@@ -18,6 +18,8 @@ final class StoryPainter {
     /** More events of a station than this are as good as all that are seen. */
     private static final int MOST = 400;
     private static final double HEAD = 7;
+    /** From the middle of a mark to its edge. */
+    private static final double BESIDE = 8;
 
     private final GraphicsContext graphics;
     private final Palette palette;
@@ -72,7 +74,7 @@ final class StoryPainter {
         if (one < 0 || other < 0 || !frame.isSeen(one) || !frame.isSeen(other)) {
             return;
         }
-        double x1 = frame.scale().x(events.time(from)) + 8;
+        double x1 = frame.scale().x(events.time(from)) + BESIDE;
         double y1 = middle(one);
         double x2 = frame.scale().x(events.time(to)) - 10;
         double y2 = middle(other);
@@ -85,8 +87,15 @@ final class StoryPainter {
         graphics.setLineWidth(2);
         double bend = Math.min(60, (x2 - x1) / 2);
         graphics.beginPath();
-        graphics.moveTo(x1, y1);
-        graphics.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+        if (one == other) {
+            graphics.moveTo(x1, y1);
+            graphics.lineTo(x2, y2);
+        } else {
+            // it leaves the mark up- or downwards: beside the mark are its words
+            double mark = x1 - BESIDE;
+            graphics.moveTo(mark, y1 + Math.copySign(BESIDE, y2 - y1));
+            graphics.bezierCurveTo(mark, y2, x2 - bend, y2, x2, y2);
+        }
         graphics.stroke();
         graphics.fillPolygon(new double[] { x2 + 2, x2 - HEAD, x2 - HEAD },
                 new double[] { y2, y2 - HEAD / 2 - 1, y2 + HEAD / 2 + 1 }, 3);

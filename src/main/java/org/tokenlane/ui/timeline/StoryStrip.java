@@ -48,6 +48,8 @@ final class StoryStrip extends VBox {
         setId("story");
         account.setId("story-account");
         Captions.accessible(account, TimelineText.STORY_ACCOUNT);
+        Captions.tip(account, TimelineText.STORY_ACCOUNT);
+        Captions.prompt(account, TimelineText.STORY_CHOOSE);
         account.setConverter(Captions.words(Story::account));
         account.valueProperty().addListener((property, before, now) -> {
             if (!filling && now != null) {

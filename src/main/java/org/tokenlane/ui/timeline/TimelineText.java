@@ -5,6 +5,7 @@ import org.tokenlane.model.text.TextKey;
 /** What the timeline says. */
 public enum TimelineText implements TextKey {
     STORY_ACCOUNT,
+    STORY_CHOOSE,
     LANES_BY,
     ALONE,
     ATTACKER,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.Count;
+import org.tokenlane.model.text.Language;
 
 /** Words, numbers and times as the window writes them, the same in every locale. */
 class TextsTest {
@@ -23,6 +24,19 @@ class TextsTest {
     void oneIsOneAndThousandsAreParted() {
         assertThat(Count.TOKENS.of(1)).isEqualTo("1 token");
         assertThat(Count.EVENTS.of(1_234_567)).isEqualTo("1,234,567 events");
+    }
+
+    @Test
+    void numbersAreWrittenAsInTheSentencesAroundThem() {
+        assertThat(Texts.number(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Texts.number(999)).isEqualTo("999");
+        Language.choose(Language.GERMAN);
+        try {
+            assertThat(Texts.number(1_234_567)).isEqualTo("1.234.567");
+            assertThat(Count.EVENTS.of(1_234_567)).startsWith(Texts.number(1_234_567) + " ");
+        } finally {
+            Language.choose(Language.ENGLISH);
+        }
     }
 
     @Test
@@ -57,7 +71,7 @@ class TextsTest {
     @Test
     void anAddressWithRightToLeftLettersKeepsTheOrderOfItsParts() {
         assertThat(Texts.oneLine("\u05D0\u05D1@\u05D2.example"))
-                .isEqualTo("\u05D0\u05D1\u200E@\u200E\u05D2\u200E.\u200Eexample");
+                .isEqualTo("\u200E\u05D0\u05D1\u200E@\u200E\u05D2\u200E.\u200Eexample");
         assertThat(Texts.oneLine("\u05D0\u05D1 \u05D2")).as("words are no address").doesNotContain("\u200E");
         assertThat(Texts.oneLine("lea@contoso.example")).isEqualTo("lea@contoso.example");
     }

@@ -57,6 +57,9 @@ class OverviewViewModelTest {
         assertThat(overview.files()).hasSameSizeAs(sample.open().file().evidence());
         assertThat(overview.files()).allSatisfy(line -> assertThat(line.warnings())
                 .isEqualTo(sample.open().file().warnings().getOrDefault(line.file().id(), List.of())));
+        List<String> titles = sample.open().file().shapes().stream().map(shape -> shape.title()).toList();
+        assertThat(overview.files()).extracting(line -> line.recognizedAs()).as("titles, not ids")
+                .allSatisfy(words -> assertThat(titles).contains(words.split(" \\+ ")));
     }
 
     @Test
