@@ -50,9 +50,13 @@ public final class LakeCommand implements Callable<Integer> {
         return settings(SparkSession.builder().appName("Tokenlane lake")).getOrCreate(); // not for people
     }
 
-    /** What the lake's columns need, whatever the cluster's own settings are. */
+    /**
+     * What the lake's columns need, whatever the cluster's own settings are. Spark makes one method of so many columns,
+     * which the virtual machine never compiles where it has more than 8,000 bytes: Spark is told to divide it then.
+     */
     static SparkSession.Builder settings(SparkSession.Builder builder) {
-        return builder.config("spark.sql.caseSensitive", "true").config("spark.sql.session.timeZone", "UTC")
+        return builder.config("spark.sql.codegen.hugeMethodLimit", "8000")
+                .config("spark.sql.caseSensitive", "true").config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                 .config("spark.sql.adaptive.enabled", "true");
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.cli.TokenlaneCommand;
 
@@ -109,6 +111,27 @@ class SameAnswersTest {
         List<JsonNode> lines = new ArrayList<>();
         exact(all).forEach(lines::add);
         return lines;
+    }
+
+    @Test
+    void linksAreTheSameWhetherWhatIsKnownGoesToEveryTaskOrIsDivided() {
+        String query = "select hex(event_key) as event, upn, token, session, network, token_signed_in, time_nanos "
+                + "from events order by event";
+        String few = lake("hunt", "--limit", "1000000", "--sql", query);
+        LocalSpark.session().conf().set("spark.tokenlane.fewRows", "0");
+        try {
+            assertThat(lake("hunt", "--limit", "1000000", "--sql", query)).isEqualTo(few);
+        } finally {
+            LocalSpark.session().conf().unset("spark.tokenlane.fewRows");
+        }
+        assertThat(few.lines()).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void soManyRowsGoToEveryTaskAndNoMore() {
+        Dataset<Row> rows = LocalSpark.session().range(3).toDF();
+        assertThat(LinkedEvents.few(rows, 3).count()).isEqualTo(3);
+        assertThat(LinkedEvents.few(rows, 2)).isNull();
     }
 
     @Test
