@@ -92,6 +92,7 @@ final class LocalCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".log").toFile());
         builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1",
+                "TOKENLANE_LANGUAGE", "en",
                 "JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_DIRS", home.resolve("local").toString(),
                 "SPARK_SCALA_VERSION", "2.13"));
         Process process = builder.start();
