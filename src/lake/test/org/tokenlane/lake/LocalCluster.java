@@ -106,7 +106,8 @@ final class LocalCluster implements AutoCloseable {
                 "--class", "org.tokenlane.lake.LakeCommand"));
         for (String setting : List.of("spark.ui.enabled=false", "spark.sql.shuffle.partitions=4",
                 "spark.executor.memory=700m", "spark.driver.host=127.0.0.1",
-                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.eventLog.enabled=true",
+                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.eventLog.enabled=true",
                 "spark.eventLog.dir=" + Files.createDirectories(events(name)).toUri(),
                 "spark.eventLog.rolling.enabled=false", "spark.eventLog.compress=false")) {
             command.addAll(List.of("--conf", setting));
