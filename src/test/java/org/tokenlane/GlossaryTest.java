@@ -76,7 +76,7 @@ class GlossaryTest {
     private static List<Path> texts() throws IOException {
         List<Path> all = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"),
                 Path.of("CHANGELOG.md"), Path.of("SECURITY.md"), Path.of("NOTICE")));
-        for (String folder : List.of("src/main/resources", "docs")) {
+        for (String folder : List.of("src/main/resources", "src/lake/resources", "docs")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 all.addAll(files.filter(file -> file.getFileName().toString().equals("texts.properties")
                         || file.toString().endsWith(".md") || file.toString().contains("/rules/")

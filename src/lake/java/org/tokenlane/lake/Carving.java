@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.identity.Network;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -311,7 +312,8 @@ final class Carving {
         map.put("application", lake.spark().sparkContext().applicationId());
         map.put("written", UtcText.of(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
         map.put("query", wish.words());
-        map.put("links", LakeText.MANIFEST_LINKS.text());
+        // like reasons in a lake, whatever the language of who carves: others read it
+        map.put("links", Language.ENGLISH.during(LakeText.MANIFEST_LINKS::text));
         map.put("rounds", ROUNDS);
         map.put("records", account.records());
         map.put("sessions", account.sessions());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Network;
+import org.tokenlane.model.text.Language;
 
 /** Queries in SQL on a lake's events: those that ship with the program, and an analyst's own. */
 final class Hunts {
@@ -48,6 +50,7 @@ final class Hunts {
     /** The queries that ship with the program, by name. */
     static Map<String, Hunt> shipped() throws IOException {
         Map<String, Hunt> hunts = new LinkedHashMap<>();
+        ResourceBundle titles = Language.current().bundle(Hunts.class);
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Hunts.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8))) {
             String name = "";
@@ -55,9 +58,8 @@ final class Hunts {
             StringBuilder sql = new StringBuilder();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("-- ")) {
-                    int colon = line.indexOf(':');
-                    name = line.substring(3, colon);
-                    title = line.substring(colon + 1).strip();
+                    name = line.substring(3).strip();
+                    title = titles.getString("hunt." + name);
                     sql.setLength(0);
                 } else {
                     sql.append(line).append('\n');

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -61,8 +62,7 @@ final class Indexing {
         }
         int batch = before.isEmpty() ? 1 : before.getLast() + 1;
         List<SourceRange[]> bundles = bundles(ranges(plans));
-        map(bundles).write().partitionBy(RecordColumn.names(RecordColumn.RECORD, RecordColumn.DAY, RecordColumn.SOURCE))
-                .mode(SaveMode.Overwrite).parquet(lake.recordsOf(batch));
+        written(map(bundles)).parquet(lake.recordsOf(batch));
         List<FileAccount> accounts = accounts(plans, before, batch);
         spark.createDataFrame(accounts.stream().map(FileAccount::row).toList(), FileAccount.SCHEMA).coalesce(1)
                 .write().mode(SaveMode.Overwrite).parquet(lake.filesOf(batch));
@@ -205,6 +205,18 @@ final class Indexing {
                 .mapPartitions(new RecordMapper(lake.files(), options, attempts - 1),
                         Encoders.row(RecordColumn.schema()))
                 .toDF().hint("rebalance", (Object[]) folders);
+    }
+
+    /** Of what is different in each record, neither a dictionary is begun nor the least and greatest looked for. */
+    private static DataFrameWriter<Row> written(Dataset<Row> records) {
+        DataFrameWriter<Row> writer = records.write()
+                .partitionBy(RecordColumn.names(RecordColumn.RECORD, RecordColumn.DAY, RecordColumn.SOURCE))
+                .mode(SaveMode.Overwrite);
+        for (String column : RecordColumn.names(RecordColumn.RAW, RecordColumn.KEY, RecordColumn.WEAK_KEY)) {
+            writer = writer.option("parquet.enable.dictionary#" + column, "false")
+                    .option("parquet.column.statistics.enabled#" + column, "false");
+        }
+        return writer;
     }
 
     private List<FileAccount> accounts(List<FilePlan> plans, List<Integer> before, int batch)

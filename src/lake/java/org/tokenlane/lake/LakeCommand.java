@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.tokenlane.model.text.Language;
 import org.tokenlane.model.text.ShownException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ public final class LakeCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+
+    private static final String LANGUAGE = "TOKENLANE_LANGUAGE";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -34,6 +37,7 @@ public final class LakeCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+        Language.choose(language(System.getenv(), Locale.getDefault()));
         SparkSession[] opened = new SparkSession[1];
         int code = new LakeCommand(out, err, () -> opened[0] = session()).run(arguments);
         out.flush();
@@ -46,13 +50,23 @@ public final class LakeCommand implements Callable<Integer> {
         }
     }
 
+    /** The language of what the commands print, as the workbench has it: that of the variable, else the machine's. */
+    static Language language(Map<String, String> environment, Locale system) {
+        return Language.of(environment.getOrDefault(LANGUAGE, "")).or(() -> Language.of(system.toLanguageTag()))
+                .orElse(Language.ENGLISH);
+    }
+
     private static SparkSession session() {
         return settings(SparkSession.builder().appName("Tokenlane lake")).getOrCreate(); // not for people
     }
 
-    /** What the lake's columns need, whatever the cluster's own settings are. */
+    /**
+     * What the lake's columns need, whatever the cluster's own settings are. Spark makes one method of so many columns,
+     * which the virtual machine never compiles where it has more than 8,000 bytes: Spark is told to divide it then.
+     */
     static SparkSession.Builder settings(SparkSession.Builder builder) {
-        return builder.config("spark.sql.caseSensitive", "true").config("spark.sql.session.timeZone", "UTC")
+        return builder.config("spark.sql.codegen.hugeMethodLimit", "8000")
+                .config("spark.sql.caseSensitive", "true").config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
                 .config("spark.sql.adaptive.enabled", "true");
     }
@@ -69,13 +83,19 @@ public final class LakeCommand implements Callable<Integer> {
         return err;
     }
 
-    /** Runs one command and gives its exit code. */
-    int run(String... arguments) {
+    /** All commands with their descriptions in the language that holds now. */
+    CommandLine commands() {
         CommandLine commands = new CommandLine(this);
         List.of(new IndexCommand(), new SessionsCommand(), new SessionCommand(), new TokenCommand(), new FindCommand(),
                 new CarveCommand(), new HuntCommand())
                 .forEach(commands::addSubcommand);
-        commands.setResourceBundle(ResourceBundle.getBundle("org.tokenlane.lake.texts", Locale.ENGLISH));
+        commands.setResourceBundle(Language.current().bundle(LakeCommand.class));
+        return commands;
+    }
+
+    /** Runs one command and gives its exit code. */
+    int run(String... arguments) {
+        CommandLine commands = commands();
         commands.setOut(out);
         commands.setErr(err);
         commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));

@@ -3,8 +3,11 @@ package org.tokenlane.lake;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
@@ -25,6 +28,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.LogSource;
@@ -33,8 +37,9 @@ import org.tokenlane.model.event.UtiOrigin;
 /**
  * The lake's events, one row each, with the token and the session that their records state, as in a case: an event is
  * of the token whose UTI it gives or whose request id it is, and of the session whose id it gives, else of its token's.
- * Only equal values are joined, and what has none is never moved for a join: a service principal or the system's own
- * account may own a third of all records.
+ * Only equal values are joined, and what has none is never brought together: a service principal or the system's own
+ * account may own a third of all records. Every part is written so that it is made once, and of the columns that are
+ * asked for: what stands on two sides of a union is made twice, and what a function of ours looks at is read whole.
  */
 final class LinkedEvents {
 
@@ -53,6 +58,12 @@ final class LinkedEvents {
     private static final int SIGN_IN_VOTES = 1_000;
     /** Among so many tasks at most the events of one value are divided for a join. */
     private static final int SHARES = 16;
+    /** So many rows are given to every task, so that no others have to be moved to join them; some 10 MB. */
+    private static final int FEW = 100_000;
+    /** A number of rows for tests, in which lakes are small. */
+    private static final String FEW_SETTING = "spark.tokenlane.fewRows";
+    /** In front of what stands for a missing value in a join, and is different in each row; no value has it. */
+    private static final String NOTHING = "\0";
     private static final String SESSION_ID = RecordColumn.column(EventField.SESSION_ID);
     private static final String UTI = RecordColumn.column(EventField.UTI);
     private static final String UPN = RecordColumn.column(EventField.UPN);
@@ -86,17 +97,36 @@ final class LinkedEvents {
         return columns.toArray(Column[]::new);
     }
 
-    /** One row for each event, of the rows of its records. */
+    /** One row for each event, of the rows of its records; of most events there is one, which stays as it is. */
     static Dataset<Row> merged(Dataset<Row> events) {
         StructType schema = RecordColumn.schema().add(EventRows.EVENT, DataTypes.BinaryType);
         int key = schema.size() - 1;
-        return events.select(light(events))
+        Dataset<Row> light = events.select(light(events));
+        Dataset<Row> repeated = fewOrAll(events.groupBy(col(EventRows.EVENT).as("of_event"))
+                .agg(count(lit(1)).as("records")).where(col("records").gt(1)).select("of_event"));
+        Column isRepeated = col(EventRows.EVENT).equalTo(col("of_event"));
+        return light.join(repeated, isRepeated, "left_anti").unionByName(light.join(repeated, isRepeated, "left_semi")
                 .groupByKey((MapFunction<Row, byte[]>) row -> (byte[]) row.get(key), Encoders.BINARY())
                 .mapGroups((MapGroupsFunction<byte[], Row, Row>) (event, rows) -> {
                     List<Row> all = new ArrayList<>();
                     rows.forEachRemaining(all::add);
                     return EventMerge.merged(EventMerge.ordered(all));
-                }, Encoders.row(schema)).toDF();
+                }, Encoders.row(schema)).toDF());
+    }
+
+    /** The rows for every task, if there are at most so many; else null. */
+    static @Nullable Dataset<Row> few(Dataset<Row> rows, int most) {
+        List<Row> few = rows.limit(most + 1).collectAsList();
+        return few.size() > most ? null : broadcast(rows.sparkSession().createDataFrame(few, rows.schema()));
+    }
+
+    private static @Nullable Dataset<Row> few(Dataset<Row> rows) {
+        return few(rows, Integer.parseInt(rows.sparkSession().conf().get(FEW_SETTING, Integer.toString(FEW))));
+    }
+
+    private static Dataset<Row> fewOrAll(Dataset<Row> rows) {
+        Dataset<Row> few = few(rows);
+        return few == null ? rows : few;
     }
 
     /**
@@ -113,12 +143,10 @@ final class LinkedEvents {
         Dataset<Row> tokens = tokens(merged.withColumn(TOKEN, token()));
         // the audit log's id of a sign-in is that of a token where another record says that there is this token
         Column claimed = when(col(RecordColumn.UTI_ORIGIN.column()).notEqual(UtiOrigin.NONE.name()), col(UTI));
-        Dataset<Row> with = merged.withColumn("claimed", claimed).where(col("claimed").isNotNull())
+        Dataset<Row> linked = merged
+                .withColumn("claimed", coalesce(claimed, concat(lit(NOTHING), hex(col(EventRows.EVENT)))))
                 .join(tokens, col("claimed").equalTo(col(TOKEN)), "left").drop("claimed")
-                .withColumn(TOKEN_SIGNED_IN, coalesce(col(TOKEN_SIGNED_IN), lit(false)));
-        Dataset<Row> without = merged.where(claimed.isNull()).withColumn(TOKEN, lit(null).cast("string"))
-                .withColumn("of_token", lit(null).cast("string")).withColumn(TOKEN_SIGNED_IN, lit(false));
-        Dataset<Row> linked = with.unionByName(without)
+                .withColumn(TOKEN_SIGNED_IN, coalesce(col(TOKEN_SIGNED_IN), lit(false)))
                 .withColumn(SESSION, coalesce(col(SESSION_ID), col("of_token"))).drop("of_token");
         List<String> columns = new ArrayList<>(List.of(merged.columns()));
         columns.addAll(List.of(TOKEN, SESSION, RESOLVED_UPN, ADDRESS_ASN, TOKEN_SIGNED_IN));
@@ -143,16 +171,16 @@ final class LinkedEvents {
     private static Dataset<Row> withUsers(Dataset<Row> linked, Dataset<Row> all) {
         Column named = coalesce(col(UPN), lit("")).contains("@");
         Column open = named.equalTo(false).and(col(OBJECT_ID).isNotNull());
+        Dataset<Row> wanted = fewOrAll(all.where(open).select(col(OBJECT_ID).as("wanted")).distinct());
         Dataset<Row> known = all.where(named.and(col(OBJECT_ID).isNotNull()))
+                .join(wanted, col(OBJECT_ID).equalTo(col("wanted")), "left_semi")
                 .select(col(OBJECT_ID).as("of_object"), col(UPN).as("known_upn"), col(RecordColumn.KEY.column()),
                         isSignIn().as("signs_in"))
                 .distinct().groupBy("of_object", "known_upn")
                 .agg(sum(when(col("signs_in"), lit(SIGN_IN_VOTES)).otherwise(lit(1))).as("votes"))
                 .groupBy("of_object").agg(min(struct(negate(col("votes")), col("known_upn"))).as("best"))
                 .select(col("of_object"), col("best.known_upn").as(RESOLVED_UPN));
-        Dataset<Row> resolved = joined(linked.where(open), OBJECT_ID, known, "of_object");
-        return resolved.unionByName(
-                linked.where(open.equalTo(false)).withColumn(RESOLVED_UPN, lit(null).cast("string")));
+        return joined(linked, when(open, col(OBJECT_ID)), known, "of_object");
     }
 
     private static Dataset<Row> withAddresses(Dataset<Row> linked, Dataset<Row> all) {
@@ -161,19 +189,25 @@ final class LinkedEvents {
                         struct(coalesce(col(RecordColumn.TIME_NANOS.column()), lit(Long.MAX_VALUE)),
                                 col(RecordColumn.KEY.column())))
                         .as(ADDRESS_ASN));
-        return joined(linked.where(col(IP).isNotNull()), IP, known, "address").unionByName(
-                linked.where(col(IP).isNull()).withColumn(ADDRESS_ASN, lit(null).cast("string")));
+        return joined(linked, col(IP), known, "address");
     }
 
     /**
      * Adds what is known of a value to the events that have it. An address or a service principal may have a great part
-     * of all events: those are divided into shares, and what is known is given to each share.
+     * of all events: where much is known, those are divided into shares, and what is known is given to each share;
+     * events without a value are each a share of their own.
      */
-    private static Dataset<Row> joined(Dataset<Row> events, String column, Dataset<Row> known, String of) {
+    private static Dataset<Row> joined(Dataset<Row> events, Column value, Dataset<Row> known, String of) {
+        Dataset<Row> few = few(known);
+        if (few != null) {
+            return events.join(few, value.equalTo(col(of)), "left").drop(of);
+        }
         Dataset<Row> copies = known.withColumn("of_share", explode(sequence(lit(0), lit(SHARES - 1))));
-        return events.withColumn("share", pmod(hash(col(EventRows.EVENT)), lit(SHARES)))
-                .join(copies, col(column).equalTo(col(of)).and(col("share").equalTo(col("of_share"))), "left")
-                .drop(of, "share", "of_share");
+        Column event = hash(col(EventRows.EVENT));
+        return events.withColumn("share", when(value.isNull(), event).otherwise(pmod(event, lit(SHARES))))
+                .withColumn("value", coalesce(value, lit(NOTHING)))
+                .join(copies, col("value").equalTo(col(of)).and(col("share").equalTo(col("of_share"))), "left")
+                .drop(of, "share", "of_share", "value");
     }
 
     /** The rows of these keys' events. */

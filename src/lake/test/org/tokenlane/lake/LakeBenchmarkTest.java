@@ -28,8 +28,16 @@ import org.tokenlane.store.CaseFile;
 
 /**
  * How much time of the processor, memory and shuffled bytes a million records take on a cluster of workers with one
- * core each: mvn verify -Plake -Dtest=LakeBenchmarkTest -Dgroups=benchmark -DexcludedGroups= (and -Dlake.records=N,
- * -Dlake.workers=1,2). Its last results are in docs/tenant-scale.md.
+ * core each: mvn verify -Plake -Dtest=LakeBenchmarkTest -Dgroups=benchmark -DexcludedGroups= and
+ * <ul>
+ * <li>-Dlake.records=N: how many;</li>
+ * <li>-Dlake.workers=1,2: on how many workers, one after the other; 0 for none;</li>
+ * <li>-Dlake.commands=index,carve,hunt: what to run;</li>
+ * <li>-Dlake.hunts=NAME,NAME: which of the queries;</li>
+ * <li>-Dlake.workbench=false: without the workbench's import;</li>
+ * <li>-Dlake.folder=FOLDER: keeps exports and lakes there, and uses those that are there.</li>
+ * </ul>
+ * Its last results are in docs/tenant-scale.md.
  */
 @Tag("benchmark")
 class LakeBenchmarkTest {
@@ -38,12 +46,15 @@ class LakeBenchmarkTest {
     private static final String WORKERS = System.getProperty("lake.workers", "1,2");
     private static final String COMMANDS = System.getProperty("lake.commands", "index,carve,hunt");
     private static final boolean WITH_WORKBENCH = Boolean.parseBoolean(System.getProperty("lake.workbench", "true"));
+    private static final String HUNTS = System.getProperty("lake.hunts",
+            "sessions-with-two-networks,tokens-without-sign-in,address-in-sessions,consents");
     private static final int FILES = 8;
-    private static final Map<String, String> SETTINGS = Map.of("spark.tokenlane.partBytes",
-            Long.toString(32L << 20), "spark.sql.shuffle.partitions", "32");
+    /** As on a cluster of others: Spark's own number of partitions, and executors that compile what runs often. */
+    private static final Map<String, String> SETTINGS = Map.of("spark.sql.shuffle.partitions", "200",
+            "spark.executor.extraJavaOptions", "-XX:+UseParallelGC");
 
     @TempDir
-    Path folder;
+    Path own;
 
     /** What a process has used: ticks of the processor, of which there are a hundred each second, and kilobytes. */
     private record Use(String name, long ticks, long peak) {
@@ -51,46 +62,52 @@ class LakeBenchmarkTest {
 
     @Test
     void recordsAreIndexedAndASessionIsCarved() throws Exception {
-        Path exports = Files.createDirectory(folder.resolve("exports"));
-        long bytes = 0;
-        for (int file = 0; file < FILES; file++) {
-            Path path = exports.resolve("PT1H-" + file + ".json");
-            try (BufferedWriter out = Files.newBufferedWriter(path)) {
-                for (int i = file; i < RECORDS; i += FILES) {
-                    out.write(signIn(i));
-                }
-            }
-            bytes += Files.size(path);
+        Path folder = System.getProperty("lake.folder") == null ? own : Path.of(System.getProperty("lake.folder"));
+        Path exports = exports(folder);
+        try (Stream<Path> files = Files.list(exports)) {
+            say("%d records, %d bytes", RECORDS, files.mapToLong(one -> one.toFile().length()).sum());
         }
-        say("%d records, %d bytes", RECORDS, bytes);
         for (String workers : WORKERS.split(",")) {
             if (!workers.equals("0")) {
-                onACluster(Integer.parseInt(workers), exports);
+                onACluster(folder, Integer.parseInt(workers), exports);
             }
         }
         if (WITH_WORKBENCH) {
-            long before = own().ticks();
-            try (CaseFile file = CaseFile.create(folder.resolve("case.tlcase"), null, "test")) {
-                assertThat(new ImportService(file, Importers.all()).importAll(List.of(exports),
-                        ImportOptions.by("test"), Progress.NONE).records()).isEqualTo(RECORDS);
-            }
-            say("the workbench's import: %.1f s of CPU time, the process's peak %d MB",
-                    (own().ticks() - before) / 100.0,
-                    own().peak() >> 10);
+            workbench(folder, exports);
         }
     }
 
-    private void onACluster(int workers, Path exports) throws Exception {
-        Path lake = folder.resolve("lake" + workers);
-        Path home = folder.resolve("cluster" + workers);
-        try (LocalCluster cluster = new LocalCluster(home, workers)) {
-            run(cluster, workers, "index", "index", "--in", exports.toString(), "--out", lake.toString());
+    private static Path exports(Path folder) throws IOException {
+        Path exports = folder.resolve("exports" + RECORDS);
+        if (!Files.exists(exports)) {
+            Files.createDirectories(exports);
+            for (int file = 0; file < FILES; file++) {
+                try (BufferedWriter out = Files.newBufferedWriter(exports.resolve("PT1H-" + file + ".json"))) {
+                    for (int i = file; i < RECORDS; i += FILES) {
+                        out.write(signIn(i));
+                    }
+                }
+            }
+        }
+        return exports;
+    }
+
+    private void onACluster(Path folder, int workers, Path exports) throws Exception {
+        Path lake = folder.resolve("lake" + RECORDS + "-" + workers);
+        try (LocalCluster cluster = new LocalCluster(own.resolve("cluster" + workers), workers)) {
+            if (COMMANDS.contains("index")) {
+                String account = run(cluster, workers, "index", "index", "--in", exports.toString(), "--out",
+                        lake.toString());
+                assertThat(account).contains(String.format(Locale.ROOT, "%1$,d records = %1$,d stored", RECORDS));
+            }
             if (COMMANDS.contains("carve")) {
                 run(cluster, workers, "carve", "carve", "--lake", lake.toString(), "--session", session(7), "--out",
-                        folder.resolve("carved" + workers).toString());
+                        own.resolve("carved" + workers).toString());
             }
             if (COMMANDS.contains("hunt")) {
-                run(cluster, workers, "hunt", "hunt", "sessions-with-two-networks", "--lake", lake.toString());
+                for (String hunt : HUNTS.split(",")) {
+                    run(cluster, workers, hunt, "hunt", hunt, "--lake", lake.toString(), "--value", "198.51.100.7");
+                }
             }
         }
         try (Stream<Path> files = Files.walk(lake)) {
@@ -99,7 +116,27 @@ class LakeBenchmarkTest {
         }
     }
 
-    private static void run(LocalCluster cluster, int workers, String name, String... arguments) throws Exception {
+    /** Imports in a process of its own, with the workbench's memory and collector. */
+    private void workbench(Path folder, Path exports) throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g", "-XX:+UseParallelGC", "-cp", System.getProperty("java.class.path"),
+                LakeBenchmarkTest.class.getName(), exports.toString(),
+                folder.resolve("case" + RECORDS + ".tlcase").toString()).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    /** Imports the exports in the first folder into the case file that is the second argument. */
+    public static void main(String[] arguments) throws IOException {
+        try (CaseFile file = CaseFile.create(Path.of(arguments[1]), null, "test")) {
+            long records = new ImportService(file, Importers.all())
+                    .importAll(List.of(Path.of(arguments[0])), ImportOptions.by("test"), Progress.NONE).records();
+            Use use = use("import", Path.of("/proc/self"));
+            say("the workbench's import of %d records: %.1f s of CPU time, the process's peak %d MB", records,
+                    use.ticks() / 100.0, use.peak() >> 10);
+        }
+    }
+
+    private static String run(LocalCluster cluster, int workers, String name, String... arguments) throws Exception {
         long begun = System.nanoTime();
         Map<Long, Use> uses = new TreeMap<>();
         Map<Long, Long> before = new HashMap<>();
@@ -116,7 +153,7 @@ class LakeBenchmarkTest {
                 }
             }
         });
-        cluster.await(name, cluster.submit(name, SETTINGS, arguments));
+        String log = cluster.await(name, cluster.submit(name, SETTINGS, arguments));
         runs.set(false);
         watch.join();
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -130,6 +167,7 @@ class LakeBenchmarkTest {
         }
         say("%s with %d workers: %.0f s, %.1f s of CPU time; %s; %s", name, workers, seconds, all,
                 String.join(", ", processes), tasks(cluster.notes(name)));
+        return log;
     }
 
     /** Notes what the processes of the cluster have used; those that ended keep what they had. */
@@ -156,10 +194,6 @@ class LakeBenchmarkTest {
         long peak = Files.readAllLines(of.resolve("status")).stream().filter(line -> line.startsWith("VmHWM"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
         return new Use(name, Long.parseLong(fields[11]) + Long.parseLong(fields[12]), peak);
-    }
-
-    private static Use own() throws IOException {
-        return use("test", Path.of("/proc/self"));
     }
 
     private static String tasks(List<String> notes) throws IOException {

@@ -92,6 +92,7 @@ final class LocalCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".log").toFile());
         builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1",
+                "TOKENLANE_LANGUAGE", "en",
                 "JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_DIRS", home.resolve("local").toString(),
                 "SPARK_SCALA_VERSION", "2.13"));
         Process process = builder.start();
@@ -105,7 +106,8 @@ final class LocalCluster implements AutoCloseable {
                 "--class", "org.tokenlane.lake.LakeCommand"));
         for (String setting : List.of("spark.ui.enabled=false", "spark.sql.shuffle.partitions=4",
                 "spark.executor.memory=700m", "spark.driver.host=127.0.0.1",
-                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1", "spark.eventLog.enabled=true",
+                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.eventLog.enabled=true",
                 "spark.eventLog.dir=" + Files.createDirectories(events(name)).toUri(),
                 "spark.eventLog.rolling.enabled=false", "spark.eventLog.compress=false")) {
             command.addAll(List.of("--conf", setting));

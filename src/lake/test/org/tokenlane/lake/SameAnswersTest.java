@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.cli.TokenlaneCommand;
 
@@ -70,9 +72,19 @@ class SameAnswersTest {
         return node;
     }
 
+    /** As if much were known of users and addresses, which is divided then; the other tests have it in every task. */
+    private static JsonNode sessionsOfALargeLake() throws IOException {
+        LocalSpark.session().conf().set("spark.tokenlane.fewRows", "0");
+        try {
+            return exact(lake("sessions"));
+        } finally {
+            LocalSpark.session().conf().unset("spark.tokenlane.fewRows");
+        }
+    }
+
     @Test
     void sessionsAreTheSame() throws IOException {
-        JsonNode inLake = exact(lake("sessions"));
+        JsonNode inLake = sessionsOfALargeLake();
         assertThat(inLake).hasSizeGreaterThan(20);
         assertThat(inLake).isEqualTo(exact(workbench("sessions")));
     }
@@ -109,6 +121,13 @@ class SameAnswersTest {
         List<JsonNode> lines = new ArrayList<>();
         exact(all).forEach(lines::add);
         return lines;
+    }
+
+    @Test
+    void soManyRowsGoToEveryTaskAndNoMore() {
+        Dataset<Row> rows = LocalSpark.session().range(3).toDF();
+        assertThat(LinkedEvents.few(rows, 3).count()).isEqualTo(3);
+        assertThat(LinkedEvents.few(rows, 2)).isNull();
     }
 
     @Test

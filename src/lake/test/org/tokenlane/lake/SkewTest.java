@@ -27,7 +27,7 @@ class SkewTest {
     private static final Map<String, String> AS_IF_LARGE = Map.of("spark.sql.shuffle.partitions",
             Integer.toString(TASKS), "spark.sql.autoBroadcastJoinThreshold", "-1",
             "spark.sql.adaptive.autoBroadcastJoinThreshold", "-1", "spark.sql.adaptive.coalescePartitions.enabled",
-            "false");
+            "false", "spark.tokenlane.fewRows", "0");
 
     @TempDir
     Path folder;
