@@ -79,7 +79,8 @@ public final class SessionQueries {
             refused += events.isRefusedCall(event) ? 1 : 0;
         }
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new SessionFacts(events.dictionary(EventField.SESSION_ID)[session], List.copyOf(upns), List.copyOf(ips),
+        return new SessionFacts(events.dictionary(EventField.SESSION_ID).get(session), List.copyOf(upns),
+                List.copyOf(ips),
                 List.copyOf(countries), first(members),
                 last(members), signIns, tokensOf(session).size(), operations, refused, members.length, inferred,
                 origins.of(members).size());
@@ -196,8 +197,8 @@ public final class SessionQueries {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new TokenTrail(events.dictionary(EventField.UTI)[token],
-                events.dictionary(EventField.SESSION_ID)[session],
+        return new TokenTrail(events.dictionary(EventField.UTI).get(token),
+                events.dictionary(EventField.SESSION_ID).get(session),
                 name(signIn, members, EventField.APP_NAME, EventField.APP_ID),
                 name(signIn, members, EventField.RESOURCE_NAME, EventField.RESOURCE_ID), issued, signIn,
                 List.copyOf(ips), first(members), last(members),

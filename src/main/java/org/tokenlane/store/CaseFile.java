@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportWarning;
@@ -152,7 +153,7 @@ public final class CaseFile implements AutoCloseable {
     }
 
     /** A field's values by code; the element at 0 is null. */
-    public String[] dictionary(String field) {
+    public TextColumn dictionary(String field) {
         return Dictionary.read(access.connection(), field);
     }
 

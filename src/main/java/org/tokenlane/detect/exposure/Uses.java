@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
@@ -151,11 +152,11 @@ final class Uses<K, F> {
     }
 
     private List<String> named(BitSet tokens) {
-        String[] utis = correlation.events().dictionary(EventField.UTI);
+        TextColumn utis = correlation.events().dictionary(EventField.UTI);
         return switch (tokens.cardinality()) {
         case 0 -> List.of();
-        case 1 -> oneToken.computeIfAbsent(tokens.nextSetBit(0), token -> List.of(utis[token]));
-        default -> tokens.stream().mapToObj(token -> utis[token]).toList();
+        case 1 -> oneToken.computeIfAbsent(tokens.nextSetBit(0), token -> List.of(utis.get(token)));
+        default -> tokens.stream().mapToObj(token -> utis.get(token)).toList();
         };
     }
 }
