@@ -183,17 +183,21 @@ public final class FilterEvaluator {
         return found;
     }
 
+    /** Looks at 64 candidates at a time, as asking the set for each next one takes longer than most tests. */
     private BitSet chosen(BitSet candidates, IntPredicate test) {
-        BitSet found = new BitSet(candidates.length());
-        int looked = 0;
-        for (int event = candidates.nextSetBit(0); event >= 0; event = candidates.nextSetBit(event + 1)) {
-            if (++looked % STRIDE == 0) {
+        long[] words = candidates.toLongArray();
+        for (int at = 0; at < words.length; at++) {
+            if (at % (STRIDE / Long.SIZE) == 0) {
                 check.check();
             }
-            if (test.test(event)) {
-                found.set(event);
+            long found = 0;
+            for (long left = words[at]; left != 0; left &= left - 1) {
+                if (test.test(at * Long.SIZE + Long.numberOfTrailingZeros(left))) {
+                    found |= Long.lowestOneBit(left);
+                }
             }
+            words[at] = found;
         }
-        return found;
+        return BitSet.valueOf(words);
     }
 }

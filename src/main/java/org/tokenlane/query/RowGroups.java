@@ -99,7 +99,7 @@ final class RowGroups {
     }
 
     boolean isSingle(int group) {
-        return firstOfGroup.get(group + 1) - firstOfGroup.get(group) == 1;
+        return groups() == groupOfRow.size() || firstOfGroup.get(group + 1) - firstOfGroup.get(group) == 1;
     }
 
     /** A column's value in the first of a group's rows that has one, else 0. */
@@ -132,7 +132,7 @@ final class RowGroups {
      *            by row: the rank of its evidence's hash
      */
     void order(IntUnaryOperator richness, Supplier<LongColumn> recordedAt, IntUnaryOperator evidenceRank) {
-        if (groups() == groupOfRow.size()) {
+        if (groups() == groupOfRow.size()) { // each row is a group of its own
             return;
         }
         LongColumn recorded = recordedAt.get();

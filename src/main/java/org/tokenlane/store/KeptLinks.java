@@ -31,13 +31,12 @@ public record KeptLinks(IntColumn firstRows, IntColumn tokens, IntColumn session
      */
     public void check(int tokenCodes, int sessionCodes, int upnCodes) {
         if (!isWithin(firstRows, rows()) || !isWithin(tokens, tokenCodes) || !isWithin(sessions, sessionCodes)
-                || !isWithin(upns, upnCodes) || !isWithin(rules, Integer.MAX_VALUE)
-                || !rules.stream().allMatch(LinkRule::isCode)) {
+                || !isWithin(upns, upnCodes) || !isWithin(rules, LinkRule.values().length)) {
             throw new CaseFileException(StoreText.LINKS_UNREADABLE.with());
         }
     }
 
     private boolean isWithin(IntColumn column, int end) {
-        return column.size() == rows() && column.stream().allMatch(code -> code >= 0 && code < end);
+        return column.size() == rows() && column.isWithin(0, end);
     }
 }

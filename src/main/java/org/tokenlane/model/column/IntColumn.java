@@ -82,6 +82,16 @@ public final class IntColumn {
         return copyOf(0, size);
     }
 
+    /** Tells whether all numbers are at least the first and less than the second. */
+    public boolean isWithin(int first, int end) {
+        for (int row = 0; row < size; row++) {
+            if (get(row) < first || get(row) >= end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How often each number from 0 on and below this one is there; there must be no others. */
     public int[] counts(int end) {
         int[] counts = new int[end];

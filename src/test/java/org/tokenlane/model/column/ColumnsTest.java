@@ -53,6 +53,17 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = { 0, 4 })
+    void numbersAreCountedAndComparedWithTheirLimits(int mostInHeap) {
+        IntColumn column = new IntColumn(4, mostInHeap);
+        column.put(0, new int[] { 2, 0, 2, 1 });
+        assertThat(column.counts(4)).containsExactly(1, 1, 2, 0);
+        assertThat(column.isWithin(0, 3)).isTrue();
+        assertThat(column.isWithin(0, 2)).as("2 is not less than 2").isFalse();
+        assertThat(column.isWithin(1, 3)).as("0 is less than 1").isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = { 0, 3 })
     void columnsAreEqualWhereEachNumberIs(int mostInHeap) {
         IntColumn one = new IntColumn(3, mostInHeap);
