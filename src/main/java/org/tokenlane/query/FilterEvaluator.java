@@ -186,8 +186,11 @@ public final class FilterEvaluator {
     /** Looks at 64 candidates at a time, as asking the set for each next one takes longer than most tests. */
     private BitSet chosen(BitSet candidates, IntPredicate test) {
         long[] words = candidates.toLongArray();
+        int looked = 0;
         for (int at = 0; at < words.length; at++) {
-            if (at % (STRIDE / Long.SIZE) == 0) {
+            int before = looked;
+            looked += Long.bitCount(words[at]);
+            if (before / STRIDE != looked / STRIDE) {
                 check.check();
             }
             long found = 0;
