@@ -152,9 +152,9 @@ public final class CaseFile implements AutoCloseable {
         return new Segments(access.connection());
     }
 
-    /** A field's values by code; the element at 0 is null. */
+    /** A field's values by code; that of 0 is null. Those of a case with a password are nowhere but in the heap. */
     public TextColumn dictionary(String field) {
-        return Dictionary.read(access.connection(), field);
+        return Dictionary.read(access.connection(), field, opened.encrypted());
     }
 
     /** The number of a field's codes, 0 among them; its values are not read for that. */

@@ -113,9 +113,20 @@ final class Dictionary implements AutoCloseable {
         }
     }
 
-    /** A field's values by code; that of 0 is null. */
+    /** A field's values by code, in the heap; that of 0 is null. */
     static TextColumn read(Connection connection, String field) {
-        TextColumn.Builder values = new TextColumn.Builder(size(connection, field));
+        return read(connection, field, true);
+    }
+
+    /**
+     * A field's values by code; that of 0 is null. Very many are in a temporary file.
+     *
+     * @param inHeap
+     *            whether none of them may be written there, as that file is not encrypted
+     */
+    static TextColumn read(Connection connection, String field, boolean inHeap) {
+        int size = size(connection, field);
+        TextColumn.Builder values = inHeap ? TextColumn.Builder.inHeap(size) : new TextColumn.Builder(size);
         pages(connection, field, values::add);
         return values.build();
     }

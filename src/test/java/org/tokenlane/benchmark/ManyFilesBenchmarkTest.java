@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class ManyFilesBenchmarkTest {
         first.print("the first file alone, import and linking");
         all.print("all files, import and linking");
         all.printTimes("all files, times the first", first,
-                String.format("%.1f", 1.05 * FILES));
+                String.format(Locale.ROOT, "%.1f", 1.05 * FILES));
         row("peak memory of the process, mapped files included", "%,.0f MB", Measured.peakMemory() / 1e6, "");
         row("case file, share of the exports", "%.1f %%", 100.0 * Files.size(file) / bytes, "20 %");
         try (CaseFile caseFile = CaseFile.open(file, null)) {

@@ -117,6 +117,11 @@ public final class TextColumn implements Iterable<String> {
             this(size, MOST_IN_HEAP, MOST_BYTES_MAPPED);
         }
 
+        /** As many texts as wanted, none of which is written into a temporary file, which others might read. */
+        public static Builder inHeap(int size) {
+            return new Builder(size, Integer.MAX_VALUE, MOST_BYTES_MAPPED);
+        }
+
         Builder(int size, int mostInHeap, int mostMapped) {
             this.size = size;
             this.mostMapped = mostMapped;

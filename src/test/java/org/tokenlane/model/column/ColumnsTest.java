@@ -26,6 +26,9 @@ class ColumnsTest {
         assertThat(new IntColumn(IntColumn.MOST_IN_HEAP).isInFile()).isFalse();
         assertThat(new LongColumn(LongColumn.MOST_IN_HEAP).isInFile()).isFalse();
         assertThat(IntColumn.of(7, 8).isInFile()).isFalse();
+        assertThat(TextColumn.Builder.inHeap(TextColumn.MOST_IN_HEAP + 1).build().isInFile()).isFalse();
+        assertThat(new TextColumn.Builder(TextColumn.MOST_IN_HEAP).build().isInFile()).isFalse();
+        assertThat(new TextColumn.Builder(TextColumn.MOST_IN_HEAP + 1).build().isInFile()).isTrue();
     }
 
     @ParameterizedTest
