@@ -33,7 +33,8 @@ final class AlikeCommand extends CaseCommand {
         }
         if (sessions.isEmpty()) {
             HostileSessions.marked(caseFile, correlation)
-                    .forEach(session -> hostile.add(correlation.events().dictionary(EventField.SESSION_ID)[session]));
+                    .forEach(session -> hostile
+                            .add(correlation.events().dictionary(EventField.SESSION_ID).get(session)));
         }
         List<Alike> found = OtherVictims.of(facts(caseFile, correlation), hostile);
         if (json()) {

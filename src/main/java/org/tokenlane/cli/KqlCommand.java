@@ -51,8 +51,9 @@ final class KqlCommand extends CaseCommand {
         SessionQueries queries = new SessionQueries(correlation);
         for (String session : sessions) {
             int code = ExposureChoice.sessionCode(correlation, session);
-            ids.add(correlation.events().dictionary(EventField.SESSION_ID)[code]);
-            queries.tokensOf(code).forEach(token -> utis.add(correlation.events().dictionary(EventField.UTI)[token]));
+            ids.add(correlation.events().dictionary(EventField.SESSION_ID).get(code));
+            queries.tokensOf(code)
+                    .forEach(token -> utis.add(correlation.events().dictionary(EventField.UTI).get(token)));
             for (int event : correlation.eventsOfSession(code)) {
                 events.add(event);
             }

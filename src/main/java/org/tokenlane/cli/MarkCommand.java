@@ -206,7 +206,7 @@ final class MarkCommand extends CaseCommand {
         if (session == 0) {
             throw new CommandFailure(CliText.EVENT_WITHOUT_SESSION.with(text));
         }
-        String id = correlation.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID)[session];
+        String id = correlation.events().dictionary(org.tokenlane.model.event.EventField.SESSION_ID).get(session);
         return new Origins(correlation.events()).ofSession(correlation, session).stream()
                 .filter(origin -> origin.events().contains(number)).findFirst()
                 .map(origin -> MarkTarget.origin(id, origin.key()))

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.enrich.Enrichment;
 import org.tokenlane.enrich.NetworkFact;
 import org.tokenlane.enrich.NetworkKinds.Kind;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -22,12 +23,12 @@ final class NetworkText {
 
     NetworkText(CaseEvents events, Enrichment enrichment) {
         this.enrichment = enrichment;
-        int[] ips = events.codes(EventField.IP);
-        int[] systems = events.codes(EventField.ASN);
+        IntColumn ips = events.codes(EventField.IP);
+        IntColumn systems = events.codes(EventField.ASN);
         for (int event = 0; event < events.size(); event++) {
-            if (ips[event] != 0 && systems[event] != 0) {
-                asnInLog.put(events.dictionary(EventField.IP)[ips[event]],
-                        events.dictionary(EventField.ASN)[systems[event]]);
+            if (ips.get(event) != 0 && systems.get(event) != 0) {
+                asnInLog.put(events.dictionary(EventField.IP).get(ips.get(event)),
+                        events.dictionary(EventField.ASN).get(systems.get(event)));
             }
         }
     }

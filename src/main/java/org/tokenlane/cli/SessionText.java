@@ -115,7 +115,7 @@ final class SessionText {
         }
         map.put("inferred", inferred);
         List<Object> mentions = new ArrayList<>();
-        events.mentioning(events.dictionary(EventField.SESSION_ID)[session]).stream()
+        events.mentioning(events.dictionary(EventField.SESSION_ID).get(session)).stream()
                 .filter(event -> correlation.session(event) != session)
                 .forEach(event -> mentions.add(events.id(event)));
         map.put("mentions", mentions);

@@ -72,7 +72,7 @@ final class TimelineCommand extends CaseCommand {
         }
         Correlation correlation = correlate(caseFile);
         int code = ExposureChoice.sessionCode(correlation, session);
-        String id = correlation.events().dictionary(EventField.SESSION_ID)[code];
+        String id = correlation.events().dictionary(EventField.SESSION_ID).get(code);
         CaseFacts facts = facts(caseFile, correlation);
         Answers answers = working(progress -> Answers.of(caseFile, facts, detect(caseFile, correlation).findings(),
                 MarkedEvents.of(caseFile, correlation), progress));

@@ -73,7 +73,7 @@ final class AddressLinks {
     }
 
     private boolean isStated(int event) {
-        return links.sessions()[event] != 0 && !links.rules()[event].isInferred()
+        return links.session(event) != 0 && !links.rule(event).isInferred()
                 && events.time(event) != AuditEvent.NO_TIME;
     }
 
@@ -97,7 +97,7 @@ final class AddressLinks {
                 int user = user(events, event);
                 List<SeenSession> sessions = sessionsOfUser.get(user);
                 if (sessions != null) {
-                    int session = links.sessions()[event];
+                    int session = links.session(event);
                     read(seen.computeIfAbsent(Linking.pair(user, session), key -> {
                         SeenSession first = new SeenSession(session);
                         sessions.add(first);
@@ -136,7 +136,7 @@ final class AddressLinks {
     }
 
     private ClientText text(int agent) {
-        return texts.computeIfAbsent(agent, code -> ClientText.of(events.dictionary(EventField.USER_AGENT)[code]));
+        return texts.computeIfAbsent(agent, code -> ClientText.of(events.dictionary(EventField.USER_AGENT).get(code)));
     }
 
     private void readAccesses(Set<UseOfFile> continued) {
@@ -145,7 +145,7 @@ final class AddressLinks {
                     : useOfFile(event, user(events, event));
             if (use != null && continued.contains(use)) {
                 accesses.computeIfAbsent(use, key -> new ArrayList<>())
-                        .add(new Access(isStated(event) ? links.sessions()[event] : 0, events.time(event)));
+                        .add(new Access(isStated(event) ? links.session(event) : 0, events.time(event)));
             }
         }
     }

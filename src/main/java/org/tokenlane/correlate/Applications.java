@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -22,12 +23,12 @@ public final class Applications {
 
     public Applications(CaseEvents events) {
         this.events = events;
-        int[] ids = events.codes(EventField.APP_ID);
-        int[] names = events.codes(EventField.APP_NAME);
-        nameOfId = new int[events.dictionary(EventField.APP_ID).length];
-        for (int event = 0; event < ids.length; event++) {
-            if (ids[event] != 0 && names[event] != 0 && nameOfId[ids[event]] == 0) {
-                nameOfId[ids[event]] = names[event];
+        IntColumn ids = events.codes(EventField.APP_ID);
+        IntColumn names = events.codes(EventField.APP_NAME);
+        nameOfId = new int[events.dictionary(EventField.APP_ID).size()];
+        for (int event = 0; event < ids.size(); event++) {
+            if (ids.get(event) != 0 && names.get(event) != 0 && nameOfId[ids.get(event)] == 0) {
+                nameOfId[ids.get(event)] = names.get(event);
             }
         }
     }
@@ -92,6 +93,7 @@ public final class Applications {
         int name = events.code(EventField.APP_NAME, event);
         int id = events.code(EventField.APP_ID, event);
         name = name == 0 ? nameOfId[id] : name;
-        return name != 0 ? events.dictionary(EventField.APP_NAME)[name] : events.dictionary(EventField.APP_ID)[id];
+        return name != 0 ? events.dictionary(EventField.APP_NAME).get(name)
+                : events.dictionary(EventField.APP_ID).get(id);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.session.LinkRule;
@@ -22,13 +23,14 @@ public final class Correlation {
     private static final int EVENTS_AT_ONCE = 4_096;
 
     private final CaseEvents events;
-    private final int[] tokens;
-    private final int[] sessions;
-    private final LinkRule[] rules;
+    private final IntColumn tokens;
+    private final IntColumn sessions;
+    /** The codes of the rules. */
+    private final byte[] rules;
     private final int[] firstOfSession;
-    private final int[] eventsBySession;
+    private final IntColumn eventsBySession;
     private final int[] firstOfToken;
-    private final int[] eventsByToken;
+    private final IntColumn eventsByToken;
     private final int linkedAnew;
     private final Map<EventField, CodeIndex> indices = new ConcurrentHashMap<>();
 
@@ -62,10 +64,10 @@ public final class Correlation {
         return new Correlation(events, links, linking.linkedAnew());
     }
 
-    private static int[] starts(int[] codes, int distinct) {
+    private static int[] starts(IntColumn codes, int distinct) {
         int[] first = new int[distinct + 1];
-        for (int code : codes) {
-            first[code + 1]++;
+        for (int event = 0; event < codes.size(); event++) {
+            first[codes.get(event) + 1]++;
         }
         for (int i = 0; i < distinct; i++) {
             first[i + 1] += first[i];
@@ -73,11 +75,11 @@ public final class Correlation {
         return first;
     }
 
-    private static int[] grouped(int[] codes, int[] first) {
-        int[] grouped = new int[codes.length];
+    private static IntColumn grouped(IntColumn codes, int[] first) {
+        IntColumn grouped = new IntColumn(codes.size());
         int[] next = first.clone();
-        for (int event = 0; event < codes.length; event++) {
-            grouped[next[codes[event]]++] = event;
+        for (int event = 0; event < codes.size(); event++) {
+            grouped.set(next[codes.get(event)]++, event);
         }
         return grouped;
     }
@@ -93,7 +95,7 @@ public final class Correlation {
 
     /** Tells whether both hold the same links, event by event. */
     public boolean sameLinksAs(Correlation other) {
-        return Arrays.equals(tokens, other.tokens) && Arrays.equals(sessions, other.sessions)
+        return tokens.equals(other.tokens) && sessions.equals(other.sessions)
                 && Arrays.equals(rules, other.rules);
     }
 
@@ -101,9 +103,9 @@ public final class Correlation {
     public String hash() {
         MessageDigest digest = Sha256.digest();
         ByteBuffer some = ByteBuffer.allocate(EVENTS_AT_ONCE * (2 * Integer.BYTES + 1));
-        for (int event = 0; event < tokens.length; event++) {
-            some.putInt(tokens[event]).putInt(sessions[event]).put((byte) rules[event].code());
-            if (!some.hasRemaining() || event == tokens.length - 1) {
+        for (int event = 0; event < rules.length; event++) {
+            some.putInt(tokens.get(event)).putInt(sessions.get(event)).put(rules[event]);
+            if (!some.hasRemaining() || event == rules.length - 1) {
                 digest.update(some.flip());
                 some.clear();
             }
@@ -113,17 +115,17 @@ public final class Correlation {
 
     /** The code of the token that the event was made with, 0 for none. */
     public int token(int event) {
-        return tokens[event];
+        return tokens.get(event);
     }
 
     /** The code of the session that the event belongs to, 0 for none. */
     public int session(int event) {
-        return sessions[event];
+        return sessions.get(event);
     }
 
     /** The rule by which the event belongs to its session, or to its token where the session is not known. */
     public LinkRule rule(int event) {
-        return rules[event];
+        return LinkRule.of(rules[event]);
     }
 
     /** The session's events in time order, inferred ones included. */
@@ -137,9 +139,9 @@ public final class Correlation {
     }
 
     /** A code that came with a later import has no events here. */
-    private static int[] group(int[] grouped, int[] first, int code) {
+    private static int[] group(IntColumn grouped, int[] first, int code) {
         return code <= 0 || code >= first.length - 1 ? new int[0]
-                : Arrays.copyOfRange(grouped, first[code], first[code + 1]);
+                : grouped.copyOf(first[code], first[code + 1]);
     }
 
     /** The code of a session id, or 0 where no record gives it. */
@@ -159,7 +161,7 @@ public final class Correlation {
     /** The sessions that have events, among these events. */
     public BitSet sessionsAmong(BitSet chosen) {
         BitSet found = new BitSet();
-        chosen.stream().filter(event -> sessions[event] > 0).forEach(event -> found.set(sessions[event]));
+        chosen.stream().map(sessions::get).filter(session -> session > 0).forEach(found::set);
         return found;
     }
 }

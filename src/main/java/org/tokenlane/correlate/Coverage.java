@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -176,9 +177,9 @@ public final class Coverage {
 
     private void withoutIds(List<Gap> gaps) {
         int bare = 0;
-        int[] sessions = events.codes(EventField.SESSION_ID);
+        IntColumn sessions = events.codes(EventField.SESSION_ID);
         for (int event = 0; event < events.size(); event++) {
-            if (events.source(event) == LogSource.ENTRA_SIGN_INS && sessions[event] == 0
+            if (events.source(event) == LogSource.ENTRA_SIGN_INS && sessions.get(event) == 0
                     && events.shapesOf(event).contains("signin-graph-v1")) {
                 bare++;
             }

@@ -2,6 +2,8 @@ package org.tokenlane.correlate;
 
 import java.util.BitSet;
 import java.util.Locale;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.EventTable;
@@ -25,9 +27,9 @@ final class EntityEvents {
         for (EventField one : field.fields()) {
             BitSet codes = codes(events, one, value);
             if (!codes.isEmpty()) {
-                int[] ofEvent = events.codes(one);
-                for (int event = 0; event < ofEvent.length; event++) {
-                    if (codes.get(ofEvent[event])) {
+                IntColumn ofEvent = events.codes(one);
+                for (int event = 0; event < ofEvent.size(); event++) {
+                    if (codes.get(ofEvent.get(event))) {
                         found.set(event);
                     }
                 }
@@ -37,12 +39,13 @@ final class EntityEvents {
     }
 
     private static BitSet codes(EventTable events, EventField field, String value) {
-        String[] values = events.dictionary(field);
+        TextColumn values = events.dictionary(field);
         String lower = value.toLowerCase(Locale.ROOT);
         BitSet codes = new BitSet();
-        for (int code = 1; code < values.length; code++) {
-            if (field == EventField.UTI ? values[code].equals(value)
-                    : values[code].length() == value.length() && values[code].toLowerCase(Locale.ROOT).equals(lower)) {
+        for (int code = 1; code < values.size(); code++) {
+            if (field == EventField.UTI ? values.get(code).equals(value)
+                    : values.get(code).length() == value.length()
+                            && values.get(code).toLowerCase(Locale.ROOT).equals(lower)) {
                 codes.set(code);
             }
         }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.FilterField;
@@ -71,16 +73,16 @@ public final class EntityQueries {
     }
 
     private EntityFacts.SeenWith count(EventField field, int[] chosen, int most) {
-        String[] values = events.dictionary(field);
-        int[] codes = events.codes(field);
-        int[] counts = new int[values.length];
+        TextColumn values = events.dictionary(field);
+        IntColumn codes = events.codes(field);
+        int[] counts = new int[values.size()];
         for (int event : chosen) {
-            counts[codes[event]]++;
+            counts[codes.get(event)]++;
         }
         List<EntityFacts.Count> found = new ArrayList<>();
         for (int code = 1; code < counts.length; code++) {
             if (counts[code] > 0) {
-                found.add(new EntityFacts.Count(values[code], counts[code]));
+                found.add(new EntityFacts.Count(values.get(code), counts[code]));
             }
         }
         found.sort(

@@ -1,6 +1,7 @@
 package org.tokenlane.correlate;
 
 import java.util.Arrays;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -27,16 +28,17 @@ public final class EventRuns {
      */
     public static EventRuns of(int[] events, Correlation correlation) {
         CaseEvents all = correlation.events();
-        int[] operations = all.codes(EventField.OPERATION);
-        int[] users = all.codes(EventField.UPN);
-        int[] addresses = all.codes(EventField.IP);
+        IntColumn operations = all.codes(EventField.OPERATION);
+        IntColumn users = all.codes(EventField.UPN);
+        IntColumn addresses = all.codes(EventField.IP);
         int[] starts = new int[Math.max(16, events.length / 4)];
         int size = 0;
         for (int i = 0; i < events.length; i++) {
             int event = events[i];
             int before = i == 0 ? -1 : events[i - 1];
-            boolean alike = i > 0 && operations[event] == operations[before] && users[event] == users[before]
-                    && addresses[event] == addresses[before]
+            boolean alike = i > 0 && operations.get(event) == operations.get(before)
+                    && users.get(event) == users.get(before)
+                    && addresses.get(event) == addresses.get(before)
                     && correlation.session(event) == correlation.session(before)
                     && correlation.token(event) == correlation.token(before)
                     && all.result(event) == all.result(before);

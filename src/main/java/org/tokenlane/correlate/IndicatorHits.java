@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.mark.Indicator;
@@ -58,16 +60,16 @@ public record IndicatorHits(IndicatorList list, BitSet events, Map<Indicator, Bi
     }
 
     private static BitSet with(EventTable events, EventField field, Predicate<String> test) {
-        String[] values = events.dictionary(field);
-        BitSet codes = new BitSet(values.length);
-        for (int code = 1; code < values.length; code++) {
-            codes.set(code, test.test(values[code]));
+        TextColumn values = events.dictionary(field);
+        BitSet codes = new BitSet(values.size());
+        for (int code = 1; code < values.size(); code++) {
+            codes.set(code, test.test(values.get(code)));
         }
         BitSet found = new BitSet();
         if (!codes.isEmpty()) {
-            int[] ofEvent = events.codes(field);
-            for (int event = 0; event < ofEvent.length; event++) {
-                found.set(event, codes.get(ofEvent[event]));
+            IntColumn ofEvent = events.codes(field);
+            for (int event = 0; event < ofEvent.size(); event++) {
+                found.set(event, codes.get(ofEvent.get(event)));
             }
         }
         return found;

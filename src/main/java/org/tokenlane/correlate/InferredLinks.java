@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.UtiOrigin;
@@ -50,24 +51,26 @@ final class InferredLinks {
      * A logon of the audit log belongs to the token of the sign-in that it records, if another record has that token.
      */
     void byIntraSystemId(BitSet scope) {
-        int[] utis = events.codes(EventField.UTI);
-        int[] sessionOfToken = new int[events.dictionary(EventField.UTI).length];
+        IntColumn utis = events.codes(EventField.UTI);
+        int[] sessionOfToken = new int[events.dictionarySize(EventField.UTI)];
         boolean[] known = new boolean[sessionOfToken.length];
         for (int event = 0; event < events.size(); event++) {
-            if (utis[event] != 0 && events.utiOrigin(event) != UtiOrigin.INTRA_SYSTEM_ID) {
-                known[utis[event]] = true;
-                if (links.sessions()[event] != 0) {
-                    sessionOfToken[utis[event]] = links.sessions()[event];
+            int uti = utis.get(event);
+            if (uti != 0 && events.utiOrigin(event) != UtiOrigin.INTRA_SYSTEM_ID) {
+                known[uti] = true;
+                if (links.session(event) != 0) {
+                    sessionOfToken[uti] = links.session(event);
                 }
             }
         }
         scope.stream().filter(
-                event -> utis[event] != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID && known[utis[event]])
+                event -> utis.get(event) != 0 && events.utiOrigin(event) == UtiOrigin.INTRA_SYSTEM_ID
+                        && known[utis.get(event)])
                 .forEach(event -> {
-                    links.tokens()[event] = utis[event];
-                    if (links.sessions()[event] == 0) {
-                        links.sessions()[event] = sessionOfToken[utis[event]];
-                        links.rules()[event] = LinkRule.INTRA_SYSTEM_ID;
+                    links.token(event, utis.get(event));
+                    if (links.session(event) == 0) {
+                        links.session(event, sessionOfToken[utis.get(event)]);
+                        links.rule(event, LinkRule.INTRA_SYSTEM_ID);
                     }
                 });
     }
@@ -80,7 +83,7 @@ final class InferredLinks {
             return;
         }
         for (int event = 0; event < events.size(); event++) {
-            if (events.kind(event).isSignIn() && links.tokens()[event] != 0 && !links.rules()[event].isInferred()
+            if (events.kind(event).isSignIn() && links.token(event) != 0 && !links.rule(event).isInferred()
                     && hasUserAndApp(event)) {
                 List<Integer> wanted = signIns.get(userAndApp(event));
                 if (wanted != null) {
@@ -96,8 +99,8 @@ final class InferredLinks {
             int found = 0;
             for (int signIn : signIns.getOrDefault(userAndApp(event), List.of())) {
                 if (Math.abs(events.time(signIn) - BACK_DATED - issued) <= TOLERANCE
-                        && links.tokens()[signIn] != found) {
-                    found = found == 0 ? links.tokens()[signIn] : SEVERAL;
+                        && links.token(signIn) != found) {
+                    found = found == 0 ? links.token(signIn) : SEVERAL;
                 }
             }
             if (found > 0) {
@@ -109,8 +112,8 @@ final class InferredLinks {
     }
 
     private int sessionOf(List<Integer> signIns, int token) {
-        return signIns.stream().filter(signIn -> links.tokens()[signIn] == token)
-                .mapToInt(signIn -> links.sessions()[signIn]).findFirst().orElse(0);
+        return signIns.stream().filter(signIn -> links.token(signIn) == token)
+                .mapToInt(signIn -> links.session(signIn)).findFirst().orElse(0);
     }
 
     private boolean hasUserAndApp(int event) {
@@ -133,8 +136,8 @@ final class InferredLinks {
             return;
         }
         for (int event = 0; event < events.size(); event++) {
-            int session = links.sessions()[event];
-            if (session != 0 && !links.rules()[event].isInferred()) {
+            int session = links.session(event);
+            if (session != 0 && !links.rule(event).isInferred()) {
                 String id = events.text(EventField.CORRELATION_ID, event);
                 if (id != null) {
                     wanted.computeIfPresent(id, (key, known) -> known == 0 || known == session ? session : SEVERAL);
@@ -164,8 +167,6 @@ final class InferredLinks {
     }
 
     private void join(int event, int token, int session, LinkRule rule) {
-        links.tokens()[event] = token;
-        links.sessions()[event] = session;
-        links.rules()[event] = rule;
+        links.link(event, token, session, rule);
     }
 }

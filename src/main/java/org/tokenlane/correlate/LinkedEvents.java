@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -23,7 +25,7 @@ public final class LinkedEvents implements EventTable {
 
     private final CaseEvents events;
     private final Correlation correlation;
-    private final Map<EventField, int[]> linked;
+    private final Map<EventField, IntColumn> linked;
     private final MarkedEvents marks;
 
     /** Without the analyst's marks: filters by marks choose nothing. */
@@ -35,7 +37,7 @@ public final class LinkedEvents implements EventTable {
         this(correlation, marks, new EnumMap<>(EventField.class));
     }
 
-    private LinkedEvents(Correlation correlation, MarkedEvents marks, Map<EventField, int[]> linked) {
+    private LinkedEvents(Correlation correlation, MarkedEvents marks, Map<EventField, IntColumn> linked) {
         this.correlation = correlation;
         this.events = correlation.events();
         this.marks = marks;
@@ -63,7 +65,7 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public int[] codes(EventField shared) {
+    public IntColumn codes(EventField shared) {
         if (shared != EventField.SESSION_ID && shared != EventField.UTI) {
             return events.codes(shared);
         }
@@ -73,13 +75,13 @@ public final class LinkedEvents implements EventTable {
     }
 
     @Override
-    public String[] dictionary(EventField shared) {
+    public TextColumn dictionary(EventField shared) {
         return events.dictionary(shared);
     }
 
     @Override
     public @Nullable String text(EventField field, int event) {
-        return field == EventField.SESSION_ID || field == EventField.UTI ? dictionary(field)[code(field, event)]
+        return field == EventField.SESSION_ID || field == EventField.UTI ? dictionary(field).get(code(field, event))
                 : events.text(field, event);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
@@ -48,7 +49,7 @@ final class Linking {
             judged = (BitSet) scope.clone();
             reopen(kept, scope, judged);
         }
-        judged.stream().filter(event -> links.rules()[event] == LinkRule.NONE).forEach(open::add);
+        judged.stream().filter(event -> links.rule(event) == LinkRule.NONE).forEach(open::add);
         inferred.add(open);
         linkedAnew = judged.cardinality();
         return links;
@@ -69,7 +70,7 @@ final class Linking {
     private boolean restoreAll(KeptLinks kept) {
         for (int event = 0; event < events.size(); event++) {
             int first = events.firstRow(event);
-            if (kept.firstRows()[first] != first) {
+            if (kept.firstRows().get(first) != first) {
                 return false;
             }
         }
@@ -83,39 +84,38 @@ final class Linking {
     private BitSet touched(KeptLinks kept) {
         BitSet changed = changed(kept);
         BitSet tokens = new BitSet();
-        int[] utiOfRow = events.rowCodes(EventField.UTI);
+        IntColumn utiOfRow = events.rowCodes(EventField.UTI);
         changed.stream().forEach(event -> {
             for (int row : events.rowsOf(event)) {
-                tokens.set(utiOfRow[row]);
+                tokens.set(utiOfRow.get(row));
             }
         });
         tokens.clear(0);
-        int[] utis = events.codes(EventField.UTI);
+        IntColumn utis = events.codes(EventField.UTI);
         BitSet scope = (BitSet) changed.clone();
-        for (int event = 0; event < utis.length; event++) {
-            if (tokens.get(utis[event])) {
+        for (int event = 0; event < utis.size(); event++) {
+            if (tokens.get(utis.get(event))) {
                 scope.set(event);
             } else if (!changed.get(event)) {
-                links.restore(event, kept, events.rowsOf(event)[0]);
+                links.restore(event, kept, events.firstRow(event));
             }
         }
         return scope;
     }
 
     private BitSet changed(KeptLinks kept) {
-        int[] rowsOfKept = new int[kept.rows()];
-        for (int row : kept.firstRows()) {
-            rowsOfKept[row]++;
-        }
-        int[] upns = events.codes(EventField.UPN);
+        IntColumn rowsOfKept = new IntColumn(kept.rows());
+        kept.firstRows().stream().forEach(row -> rowsOfKept.set(row, rowsOfKept.get(row) + 1));
+        IntColumn upns = events.codes(EventField.UPN);
         BitSet changed = new BitSet();
         for (int event = 0; event < events.size(); event++) {
             int[] rows = events.rowsOf(event);
             int first = rows[0];
-            boolean same = first < kept.rows() && kept.firstRows()[first] == first && rowsOfKept[first] == rows.length
-                    && kept.upns()[first] == upns[event];
+            boolean same = first < kept.rows() && kept.firstRows().get(first) == first
+                    && rowsOfKept.get(first) == rows.length
+                    && kept.upns().get(first) == upns.get(event);
             for (int i = 1; same && i < rows.length; i++) {
-                same = rows[i] < kept.rows() && kept.firstRows()[rows[i]] == first;
+                same = rows[i] < kept.rows() && kept.firstRows().get(rows[i]) == first;
             }
             changed.set(event, !same);
         }
@@ -129,7 +129,7 @@ final class Linking {
     private void reopen(KeptLinks kept, BitSet scope, BitSet judged) {
         List<Integer> candidates = new ArrayList<>();
         for (int event = scope.nextClearBit(0); event < events.size(); event = scope.nextClearBit(event + 1)) {
-            LinkRule rule = links.rules()[event];
+            LinkRule rule = links.rule(event);
             if (rule == LinkRule.NONE || rule.isInferred() && rule != LinkRule.INTRA_SYSTEM_ID) {
                 candidates.add(event);
             }
@@ -139,14 +139,14 @@ final class Linking {
         }
         Set<Integer> users = new HashSet<>();
         Set<String> correlationIds = new HashSet<>();
-        int[] objectIdOfRow = events.rowCodes(EventField.USER_OBJECT_ID);
+        IntColumn objectIdOfRow = events.rowCodes(EventField.USER_OBJECT_ID);
         scope.stream().forEach(event -> {
             correlationIds.addAll(events.texts(EventField.CORRELATION_ID, event));
             users.add(AddressLinks.user(events, event));
             for (int row : events.rowsOf(event)) {
-                users.add(-objectIdOfRow[row]);
+                users.add(-objectIdOfRow.get(row));
                 if (row < kept.rows()) {
-                    users.add(kept.upns()[row]);
+                    users.add(kept.upns().get(row));
                 }
             }
         });

@@ -57,7 +57,7 @@ public final class OriginParts {
             boolean fits = switch (split.by()) {
             case ADDRESS -> split.value().equals(events.text(EventField.IP, event));
             case USER_AGENT -> split.value().equals(events.text(EventField.USER_AGENT, event));
-            case TOKEN -> split.value().equals(events.dictionary(EventField.UTI)[correlation.token(event)]);
+            case TOKEN -> split.value().equals(events.dictionary(EventField.UTI).get(correlation.token(event)));
             case TIME ->
                 events.time(event) != AuditEvent.NO_TIME && events.time(event) >= Long.parseLong(split.value());
             };

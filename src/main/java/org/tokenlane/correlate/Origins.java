@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Network;
@@ -32,18 +34,18 @@ public final class Origins {
 
     public Origins(CaseEvents events) {
         this.events = events;
-        int[] addresses = events.codes(EventField.IP);
-        int[] systems = events.codes(EventField.ASN);
-        String[] ips = events.dictionary(EventField.IP);
-        String[] numbers = events.dictionary(EventField.ASN);
+        IntColumn addresses = events.codes(EventField.IP);
+        IntColumn systems = events.codes(EventField.ASN);
+        TextColumn ips = events.dictionary(EventField.IP);
+        TextColumn numbers = events.dictionary(EventField.ASN);
         for (int event = 0; event < events.size(); event++) {
-            if (addresses[event] != 0 && systems[event] != 0) {
-                networkOfAddress.put(addresses[event], "AS" + numbers[systems[event]]);
+            if (addresses.get(event) != 0 && systems.get(event) != 0) {
+                networkOfAddress.put(addresses.get(event), "AS" + numbers.get(systems.get(event)));
             }
         }
         for (int event = 0; event < events.size(); event++) {
-            if (addresses[event] != 0) {
-                networkOfAddress.computeIfAbsent(addresses[event], code -> prefix(ips[code]));
+            if (addresses.get(event) != 0) {
+                networkOfAddress.computeIfAbsent(addresses.get(event), code -> prefix(ips.get(code)));
             }
         }
     }

@@ -64,22 +64,26 @@ public final class SessionQueries {
         int operations = 0;
         int refused = 0;
         int inferred = 0;
-        List<Integer> exact = new ArrayList<>();
-        for (int event : correlation.eventsOfSession(session)) {
+        int[] all = correlation.eventsOfSession(session);
+        int[] members = new int[all.length];
+        int exact = 0;
+        for (int event : all) {
             if (correlation.rule(event).isInferred()) {
                 inferred++;
                 continue;
             }
-            exact.add(event);
-            addText(upns, EventField.UPN, event);
-            addText(ips, EventField.IP, event);
-            addText(countries, EventField.COUNTRY, event);
+            int before = exact == 0 ? -1 : members[exact - 1];
+            addChanged(upns, EventField.UPN, before, event);
+            addChanged(ips, EventField.IP, before, event);
+            addChanged(countries, EventField.COUNTRY, before, event);
+            members[exact++] = event;
             signIns += events.kind(event).isSignIn() && !isEcho(event) ? 1 : 0;
             operations += events.kind(event).isOperation() ? 1 : 0;
             refused += events.isRefusedCall(event) ? 1 : 0;
         }
-        int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new SessionFacts(events.dictionary(EventField.SESSION_ID)[session], List.copyOf(upns), List.copyOf(ips),
+        members = Arrays.copyOf(members, exact);
+        return new SessionFacts(events.dictionary(EventField.SESSION_ID).get(session), List.copyOf(upns),
+                List.copyOf(ips),
                 List.copyOf(countries), first(members),
                 last(members), signIns, tokensOf(session).size(), operations, refused, members.length, inferred,
                 origins.of(members).size());
@@ -104,6 +108,13 @@ public final class SessionQueries {
         int[] exact = Arrays.stream(correlation.eventsOfSession(session))
                 .filter(event -> !correlation.rule(event).isInferred()).toArray();
         return origins.of(exact);
+    }
+
+    /** Adds the text unless the event before has the same, which in a session most have. */
+    private void addChanged(Collection<String> texts, EventField shared, int before, int event) {
+        if (before < 0 || events.code(shared, before) != events.code(shared, event)) {
+            addText(texts, shared, event);
+        }
     }
 
     private void addText(Collection<String> texts, EventField field, int event) {
@@ -196,8 +207,8 @@ public final class SessionQueries {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         int[] members = exact.stream().mapToInt(Integer::intValue).toArray();
-        return new TokenTrail(events.dictionary(EventField.UTI)[token],
-                events.dictionary(EventField.SESSION_ID)[session],
+        return new TokenTrail(events.dictionary(EventField.UTI).get(token),
+                events.dictionary(EventField.SESSION_ID).get(session),
                 name(signIn, members, EventField.APP_NAME, EventField.APP_ID),
                 name(signIn, members, EventField.RESOURCE_NAME, EventField.RESOURCE_ID), issued, signIn,
                 List.copyOf(ips), first(members), last(members),

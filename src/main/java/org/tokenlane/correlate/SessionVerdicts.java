@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
 
@@ -22,10 +23,10 @@ public final class SessionVerdicts {
         if (marked.counts().isEmpty()) {
             return NONE;
         }
-        String[] ids = correlation.events().dictionary(EventField.SESSION_ID);
+        TextColumn ids = correlation.events().dictionary(EventField.SESSION_ID);
         int none = Verdict.values().length;
-        int[] worst = new int[ids.length];
-        boolean[] differs = new boolean[ids.length];
+        int[] worst = new int[ids.size()];
+        boolean[] differs = new boolean[ids.size()];
         Arrays.fill(worst, -1);
         for (int event = 0; event < correlation.events().size(); event++) {
             int session = correlation.session(event);
@@ -37,10 +38,10 @@ public final class SessionVerdicts {
             }
         }
         SessionVerdicts found = new SessionVerdicts();
-        for (int session = 1; session < ids.length; session++) {
+        for (int session = 1; session < ids.size(); session++) {
             if (worst[session] >= 0 && worst[session] < none) {
-                found.worst.put(ids[session], Verdict.values()[worst[session]]);
-                found.whole.put(ids[session], !differs[session]);
+                found.worst.put(ids.get(session), Verdict.values()[worst[session]]);
+                found.whole.put(ids.get(session), !differs[session]);
             }
         }
         return found;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.ActorKind;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.TextKey;
@@ -49,7 +51,7 @@ public enum Through implements TextKey {
         private final CaseEvents events;
         private final List<Part> parts = new ArrayList<>();
 
-        private record Part(int[] codes, @Nullable Through[] meanings) {
+        private record Part(IntColumn codes, @Nullable Through[] meanings) {
         }
 
         public Reader(CaseEvents events) {
@@ -71,11 +73,11 @@ public enum Through implements TextKey {
         }
 
         private void part(EventField field, Meaning meaning) {
-            String[] values = events.dictionary(field);
+            TextColumn values = events.dictionary(field);
             @Nullable
-            Through[] meanings = new Through[values.length];
-            for (int code = 1; code < values.length; code++) {
-                meanings[code] = meaning.of(values[code]);
+            Through[] meanings = new Through[values.size()];
+            for (int code = 1; code < values.size(); code++) {
+                meanings[code] = meaning.of(values.get(code));
             }
             parts.add(new Part(events.codes(field), meanings));
         }
@@ -83,7 +85,7 @@ public enum Through implements TextKey {
         /** Through whom the event was done; null for a member's own act and where no record says. */
         public @Nullable Through of(int event) {
             for (Part part : parts) {
-                Through through = part.meanings()[part.codes()[event]];
+                Through through = part.meanings()[part.codes().get(event)];
                 if (through != null) {
                     return through;
                 }

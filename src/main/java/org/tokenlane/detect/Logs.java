@@ -58,7 +58,7 @@ final class Logs {
     }
 
     private static boolean has(CaseEvents events, EventField field) {
-        return events.dictionary(field).length > 1;
+        return events.dictionary(field).size() > 1;
     }
 
     private static void workloads(CaseEvents events, Set<Need> held) {

@@ -275,10 +275,10 @@ public final class CaseExtract {
         return (int) chosen.stream().filter(event -> {
             int now = pairs.event(event);
             return now < 0 || correlation.rule(event) != linked.rule(now)
-                    || !same(before.dictionary(EventField.SESSION_ID)[correlation.session(event)],
-                            after.dictionary(EventField.SESSION_ID)[linked.session(now)])
-                    || !same(before.dictionary(EventField.UTI)[correlation.token(event)],
-                            after.dictionary(EventField.UTI)[linked.token(now)]);
+                    || !same(before.dictionary(EventField.SESSION_ID).get(correlation.session(event)),
+                            after.dictionary(EventField.SESSION_ID).get(linked.session(now)))
+                    || !same(before.dictionary(EventField.UTI).get(correlation.token(event)),
+                            after.dictionary(EventField.UTI).get(linked.token(now)));
         }).count();
     }
 

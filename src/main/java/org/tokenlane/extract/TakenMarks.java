@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.SigmaFile;
 import org.tokenlane.model.mark.Bookmark;
@@ -52,9 +53,9 @@ record TakenMarks(int taken, int left) {
             taken += done ? 1 : 0;
             left += done ? 0 : 1;
         }
-        String[] ids = correlation.events().dictionary(EventField.SESSION_ID);
+        TextColumn ids = correlation.events().dictionary(EventField.SESSION_ID);
         for (String session : new TreeSet<>(
-                correlation.sessionsAmong(chosen).stream().mapToObj(code -> ids[code]).toList())) {
+                correlation.sessionsAmong(chosen).stream().mapToObj(code -> ids.get(code)).toList())) {
             from.settings().originSplits(session).forEach(split -> target.settings().splitOrigin(session,
                     new OriginSplit(translation.text(split.origin()), split.by(), translation.text(split.value())),
                     true, who));

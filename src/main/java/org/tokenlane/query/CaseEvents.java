@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.LongColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -39,21 +42,22 @@ public final class CaseEvents implements EventTable {
     private final EventRecords records;
     private final TextColumns texts;
     private final EventOrder order;
-    private final int[] groupOfEvent;
+    private final IntColumn groupOfEvent;
     private final byte[] kinds;
     private final byte[] results;
 
     private CaseEvents(CaseFile caseFile) {
         this.caseFile = caseFile;
         segments = caseFile.segments();
-        groups = RowGroups.of(segments);
-        columns = new EventColumns(caseFile, segments, groups);
+        LongColumn keys = segments.longs(RowColumn.KEY_HIGH);
+        groups = RowGroups.of(segments, keys);
+        columns = new EventColumns(caseFile, segments, groups, keys);
         records = new EventRecords(caseFile, segments, columns);
         texts = new TextColumns(segments);
-        groups.order(records.richness(), columns.longs(RowColumn.RECORDED_AT), records.evidenceRanks());
+        groups.order(records::richness, () -> columns.longs(RowColumn.RECORDED_AT), records.evidenceRanks());
         columns.forget(RowColumn.RECORDED_AT);
         order = new EventOrder(groups, columns.longs(RowColumn.TIME), columns.ints(RowColumn.TIME_QUALITY),
-                columns.ints(RowColumn.TIME_DIGITS), columns.longs(RowColumn.KEY_HIGH));
+                columns.ints(RowColumn.TIME_DIGITS), keys);
         columns.forget(RowColumn.TIME, RowColumn.TIME_QUALITY, RowColumn.TIME_DIGITS);
         groupOfEvent = order.groupOfEvent();
         kinds = mergedKinds();
@@ -66,14 +70,14 @@ public final class CaseEvents implements EventTable {
     }
 
     private byte[] mergedKinds() {
-        int[] rows = columns.ints(RowColumn.KIND);
+        IntColumn rows = columns.ints(RowColumn.KIND);
         byte[] merged = new byte[size()];
         for (int event = 0; event < merged.length; event++) {
-            merged[event] = (byte) rows[groups.firstRow(groupOfEvent[event])];
+            merged[event] = (byte) rows.get(groups.firstRow(groupOfEvent.get(event)));
             if (merged[event] == EventKind.SIGN_IN.code()) {
-                for (int row : groups.rows(groupOfEvent[event])) {
-                    if (rows[row] != merged[event] && EventKind.of(rows[row]).isSignIn()) {
-                        merged[event] = (byte) rows[row];
+                for (int row : groups.rows(groupOfEvent.get(event))) {
+                    if (rows.get(row) != merged[event] && EventKind.of(rows.get(row)).isSignIn()) {
+                        merged[event] = (byte) rows.get(row);
                         break;
                     }
                 }
@@ -83,7 +87,7 @@ public final class CaseEvents implements EventTable {
     }
 
     private byte[] mergedResults() {
-        int[] rows = columns.ints(RowColumn.RESULT);
+        IntColumn rows = columns.ints(RowColumn.RESULT);
         byte[] merged = new byte[size()];
         for (int event = 0; event < merged.length; event++) {
             merged[event] = (byte) firstNotZero(rows, event);
@@ -91,22 +95,22 @@ public final class CaseEvents implements EventTable {
         return merged;
     }
 
-    private int firstNotZero(int[] rows, int event) {
-        return groups.firstNotZero(rows, groupOfEvent[event]);
+    private int firstNotZero(IntColumn rows, int event) {
+        return groups.firstNotZero(rows, groupOfEvent.get(event));
     }
 
     @Override
     public int size() {
-        return groupOfEvent.length;
+        return groupOfEvent.size();
     }
 
     @Override
     public int code(EventField shared, int event) {
-        return codes(shared)[event];
+        return codes(shared).get(event);
     }
 
     @Override
-    public int[] codes(EventField shared) {
+    public IntColumn codes(EventField shared) {
         return columns.codes(shared, this, groupOfEvent);
     }
 
@@ -133,7 +137,7 @@ public final class CaseEvents implements EventTable {
     }
 
     @Override
-    public String[] dictionary(EventField shared) {
+    public TextColumn dictionary(EventField shared) {
         return columns.dictionary(shared);
     }
 
@@ -145,9 +149,9 @@ public final class CaseEvents implements EventTable {
     @Override
     public @Nullable String text(EventField field, int event) {
         if (field.isShared()) {
-            return dictionary(field)[code(field, event)];
+            return dictionary(field).get(code(field, event));
         }
-        for (int row : groups.rows(groupOfEvent[event])) {
+        for (int row : groups.rows(groupOfEvent.get(event))) {
             String text = texts.text(field, row);
             if (text != null) {
                 return text;
@@ -158,7 +162,7 @@ public final class CaseEvents implements EventTable {
 
     @Override
     public long time(int event) {
-        return order.times()[event];
+        return order.times().get(event);
     }
 
     public TimeQuality timeQuality(int event) {
@@ -190,12 +194,12 @@ public final class CaseEvents implements EventTable {
 
     @Override
     public LogSource source(int event) {
-        return records.shape(groups.firstRow(groupOfEvent[event])).source();
+        return records.shape(groups.firstRow(groupOfEvent.get(event))).source();
     }
 
     /** The event's id, the same in every case that holds the event. */
     public String id(int event) {
-        return EventKey.id(EventOrder.smallestKey(groups, columns.longs(RowColumn.KEY_HIGH), groupOfEvent[event]));
+        return EventKey.id(EventOrder.smallestKey(groups, columns.longs(RowColumn.KEY_HIGH), groupOfEvent.get(event)));
     }
 
     /**
@@ -207,9 +211,9 @@ public final class CaseEvents implements EventTable {
         ids.forEach(id -> wanted.put(EventKey.high(id), id));
         Map<String, Integer> found = new HashMap<>();
         if (!wanted.isEmpty()) {
-            long[] keys = columns.longs(RowColumn.KEY_HIGH);
-            for (int row = 0; row < keys.length; row++) {
-                String id = wanted.get(keys[row]);
+            LongColumn keys = columns.longs(RowColumn.KEY_HIGH);
+            for (int row = 0; row < keys.size(); row++) {
+                String id = wanted.get(keys.get(row));
                 if (id != null) {
                     found.put(id, eventOfRow(row));
                 }
@@ -227,10 +231,10 @@ public final class CaseEvents implements EventTable {
 
     /** The time at which the token was issued as the records say, in nanoseconds, or {@link AuditEvent#NO_TIME}. */
     public long tokenIssuedAt(int event) {
-        long[] rows = columns.longs(RowColumn.TOKEN_ISSUED_AT);
-        for (int row : groups.rows(groupOfEvent[event])) {
-            if (rows[row] != AuditEvent.NO_TIME) {
-                return rows[row];
+        LongColumn rows = columns.longs(RowColumn.TOKEN_ISSUED_AT);
+        for (int row : groups.rows(groupOfEvent.get(event))) {
+            if (rows.get(row) != AuditEvent.NO_TIME) {
+                return rows.get(row);
             }
         }
         return AuditEvent.NO_TIME;
@@ -241,11 +245,11 @@ public final class CaseEvents implements EventTable {
      * {@link AuditEvent#NO_TIME}.
      */
     public long recordedAt(int event) {
-        long[] rows = columns.longs(RowColumn.RECORDED_AT);
+        LongColumn rows = columns.longs(RowColumn.RECORDED_AT);
         long first = AuditEvent.NO_TIME;
-        for (int row : groups.rows(groupOfEvent[event])) {
-            if (rows[row] != AuditEvent.NO_TIME && (first == AuditEvent.NO_TIME || rows[row] < first)) {
-                first = rows[row];
+        for (int row : groups.rows(groupOfEvent.get(event))) {
+            if (rows.get(row) != AuditEvent.NO_TIME && (first == AuditEvent.NO_TIME || rows.get(row) < first)) {
+                first = rows.get(row);
             }
         }
         return first;
@@ -276,13 +280,13 @@ public final class CaseEvents implements EventTable {
 
     /** The event's raw records, the richest first. */
     public List<RawRecord> records(int event) {
-        return Arrays.stream(groups.rows(groupOfEvent[event]))
+        return Arrays.stream(groups.rows(groupOfEvent.get(event)))
                 .mapToObj(row -> new RawRecord(place(row), records.shape(row).id())).toList();
     }
 
     /** Where the event's raw records are, the richest first. */
     public List<RawPlace> places(int event) {
-        return Arrays.stream(groups.rows(groupOfEvent[event])).mapToObj(this::place).toList();
+        return Arrays.stream(groups.rows(groupOfEvent.get(event))).mapToObj(this::place).toList();
     }
 
     /** The ids of the shapes of the event's records, the richest first. */
@@ -346,21 +350,21 @@ public final class CaseEvents implements EventTable {
 
     /** The event that the record in this row tells of. */
     public int eventOfRow(int row) {
-        return order.eventOfGroup()[groups.groupOf(row)];
+        return order.eventOfGroup().get(groups.groupOf(row));
     }
 
     /** The row of the richest of the event's records. */
     public int firstRow(int event) {
-        return groups.firstRow(groupOfEvent[event]);
+        return groups.firstRow(groupOfEvent.get(event));
     }
 
     /** The rows of the event's records, the richest first. */
     public int[] rowsOf(int event) {
-        return groups.rows(groupOfEvent[event]);
+        return groups.rows(groupOfEvent.get(event));
     }
 
     /** The codes of a shared field by row, as each record gives it. */
-    public int[] rowCodes(EventField shared) {
+    public IntColumn rowCodes(EventField shared) {
         return columns.rowCodes(shared);
     }
 
@@ -370,7 +374,7 @@ public final class CaseEvents implements EventTable {
                 .toList();
     }
 
-    int[] rowInts(RowColumn column) {
+    IntColumn rowInts(RowColumn column) {
         return columns.ints(column);
     }
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.LongColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.UtiOrigin;
 import org.tokenlane.store.CaseFile;
@@ -21,18 +24,24 @@ final class EventColumns {
     private final Segments segments;
     private final RowGroups groups;
     /** By field; an array, as each question about an event asks for some of them. */
-    private final AtomicReferenceArray<int @Nullable []> codes = new AtomicReferenceArray<>(EventField.values().length);
-    private final AtomicReferenceArray<String @Nullable []> dictionaries = new AtomicReferenceArray<>(
+    private final AtomicReferenceArray<@Nullable IntColumn> codes = new AtomicReferenceArray<>(
             EventField.values().length);
-    private final Map<RowColumn, int[]> ints = new ConcurrentHashMap<>();
-    private final Map<RowColumn, long[]> longs = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable TextColumn> dictionaries = new AtomicReferenceArray<>(
+            EventField.values().length);
+    private final Map<RowColumn, IntColumn> ints = new ConcurrentHashMap<>();
+    private final Map<RowColumn, LongColumn> longs = new ConcurrentHashMap<>();
     private volatile byte[] utiOrigins = {};
     private volatile BitSet upnsResolved = new BitSet();
 
-    EventColumns(CaseFile caseFile, Segments segments, RowGroups groups) {
+    /**
+     * @param keys
+     *            the upper halves of the rows' keys
+     */
+    EventColumns(CaseFile caseFile, Segments segments, RowGroups groups, LongColumn keys) {
         this.caseFile = caseFile;
         this.segments = segments;
         this.groups = groups;
+        longs.put(RowColumn.KEY_HIGH, keys);
     }
 
     /** Whether a shared field's values and codes are in memory. */
@@ -41,13 +50,13 @@ final class EventColumns {
     }
 
     /** The codes of a shared field by event. */
-    int[] codes(EventField shared, CaseEvents events, int[] groupOfEvent) {
-        int[] known = codes.get(shared.ordinal());
+    IntColumn codes(EventField shared, CaseEvents events, IntColumn groupOfEvent) {
+        IntColumn known = codes.get(shared.ordinal());
         return known != null ? known : readCodes(shared, events, groupOfEvent);
     }
 
-    private synchronized int[] readCodes(EventField shared, CaseEvents events, int[] groupOfEvent) {
-        int[] known = codes.get(shared.ordinal());
+    private synchronized IntColumn readCodes(EventField shared, CaseEvents events, IntColumn groupOfEvent) {
+        IntColumn known = codes.get(shared.ordinal());
         if (known == null) {
             known = shared == EventField.UTI ? utis(groupOfEvent) : merged(rowCodes(shared), groupOfEvent);
             if (shared == EventField.UPN) {
@@ -60,30 +69,31 @@ final class EventColumns {
         return known;
     }
 
-    private int[] merged(int[] rows, int[] groupOfEvent) {
-        int[] merged = new int[groupOfEvent.length];
-        for (int event = 0; event < merged.length; event++) {
-            merged[event] = groups.firstNotZero(rows, groupOfEvent[event]);
+    private IntColumn merged(IntColumn rows, IntColumn groupOfEvent) {
+        IntColumn merged = new IntColumn(groupOfEvent.size());
+        for (int event = 0; event < merged.size(); event++) {
+            merged.set(event, groups.firstNotZero(rows, groupOfEvent.get(event)));
         }
         return merged;
     }
 
     /** The UTI that is had best: a given one before a derived one. */
-    private int[] utis(int[] groupOfEvent) {
-        int[] rows = rowCodes(EventField.UTI);
-        int[] origins = ints(RowColumn.UTI_ORIGIN);
-        int[] merged = new int[groupOfEvent.length];
-        byte[] originOf = new byte[merged.length];
-        for (int event = 0; event < merged.length; event++) {
-            int group = groupOfEvent[event];
+    private IntColumn utis(IntColumn groupOfEvent) {
+        IntColumn rows = rowCodes(EventField.UTI);
+        IntColumn origins = ints(RowColumn.UTI_ORIGIN);
+        IntColumn merged = new IntColumn(groupOfEvent.size());
+        byte[] originOf = new byte[merged.size()];
+        for (int event = 0; event < originOf.length; event++) {
+            int group = groupOfEvent.get(event);
             int best = groups.firstRow(group);
             if (!groups.isSingle(group)) {
                 for (int row : groups.rows(group)) {
-                    best = UtiOrigin.of(origins[row]).compareTo(UtiOrigin.of(origins[best])) > 0 ? row : best;
+                    best = UtiOrigin.of(origins.get(row)).compareTo(UtiOrigin.of(origins.get(best))) > 0 ? row
+                            : best;
                 }
             }
-            merged[event] = rows[best];
-            originOf[event] = (byte) origins[best];
+            merged.set(event, rows.get(best));
+            originOf[event] = (byte) origins.get(best);
         }
         utiOrigins = originOf;
         return merged;
@@ -99,19 +109,19 @@ final class EventColumns {
         return upnsResolved.get(event);
     }
 
-    /** A shared field's values by code; the element at 0 is null. */
-    String[] dictionary(EventField shared) {
-        String[] known = dictionaries.get(shared.ordinal());
+    /** A shared field's values by code; that of 0 is null. */
+    TextColumn dictionary(EventField shared) {
+        TextColumn known = dictionaries.get(shared.ordinal());
         return known != null ? known : readDictionary(shared);
     }
 
     int dictionarySize(EventField shared) {
-        String[] known = dictionaries.get(shared.ordinal());
-        return known != null ? known.length : caseFile.dictionarySize(shared.name());
+        TextColumn known = dictionaries.get(shared.ordinal());
+        return known != null ? known.size() : caseFile.dictionarySize(shared.name());
     }
 
-    private synchronized String[] readDictionary(EventField shared) {
-        String[] known = dictionaries.get(shared.ordinal());
+    private synchronized TextColumn readDictionary(EventField shared) {
+        TextColumn known = dictionaries.get(shared.ordinal());
         if (known == null) {
             known = caseFile.dictionary(shared.name());
             dictionaries.set(shared.ordinal(), known);
@@ -120,34 +130,18 @@ final class EventColumns {
     }
 
     /** The codes of a shared field by row, as each record gives it. */
-    int[] rowCodes(EventField shared) {
-        int[] rows = new int[segments.rows()];
-        for (Segments.Segment segment : segments.all()) {
-            System.arraycopy(segment.codes(shared), 0, rows, segment.firstRow(), segment.rows());
-        }
-        return rows;
+    IntColumn rowCodes(EventField shared) {
+        return segments.codes(shared);
     }
 
-    int[] ints(RowColumn column) {
-        int[] known = ints.get(column);
-        return known != null ? known : ints.computeIfAbsent(column, wanted -> {
-            int[] all = new int[segments.rows()];
-            for (Segments.Segment segment : segments.all()) {
-                System.arraycopy(segment.ints(wanted), 0, all, segment.firstRow(), segment.rows());
-            }
-            return all;
-        });
+    IntColumn ints(RowColumn column) {
+        IntColumn known = ints.get(column);
+        return known != null ? known : ints.computeIfAbsent(column, segments::ints);
     }
 
-    long[] longs(RowColumn column) {
-        long[] known = longs.get(column);
-        return known != null ? known : longs.computeIfAbsent(column, wanted -> {
-            long[] all = new long[segments.rows()];
-            for (Segments.Segment segment : segments.all()) {
-                System.arraycopy(segment.longs(wanted), 0, all, segment.firstRow(), segment.rows());
-            }
-            return all;
-        });
+    LongColumn longs(RowColumn column) {
+        LongColumn known = longs.get(column);
+        return known != null ? known : longs.computeIfAbsent(column, segments::longs);
     }
 
     /** Frees the memory of columns that are merged and not needed by row any more. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.store.CaseFile;
@@ -25,7 +27,7 @@ final class EventRecords {
     private final EventColumns columns;
     private final Map<Integer, Evidence> evidence = new HashMap<>();
     private final ShapeTable.Row[] shapesByCode;
-    private final int[] shapeOfRow;
+    private final IntColumn shapeOfRow;
 
     /** The records of a file that are no events: where each is, in order, and on which lines. */
     private record Others(long[] places, BitSet lines) {
@@ -53,37 +55,30 @@ final class EventRecords {
         caseFile.evidence().forEach(file -> evidence.put(file.id(), file));
         Map<String, ShapeTable.Row> byId = new HashMap<>();
         caseFile.shapes().forEach(shape -> byId.put(shape.id(), shape));
-        shapesByCode = Arrays.stream(caseFile.dictionary("SHAPE")).map(byId::get).toArray(ShapeTable.Row[]::new);
+        shapesByCode = caseFile.dictionary("SHAPE").stream().map(byId::get).toArray(ShapeTable.Row[]::new);
         shapeOfRow = columns.ints(RowColumn.SHAPE);
     }
 
     int rows() {
-        return shapeOfRow.length;
+        return shapeOfRow.size();
     }
 
     ShapeTable.Row shape(int row) {
-        return shapesByCode[shapeOfRow[row]];
+        return shapesByCode[shapeOfRow.get(row)];
     }
 
-    /** How much the shape of each row tells. */
-    int[] richness() {
-        int[] richness = new int[rows()];
-        Arrays.setAll(richness, row -> shape(row).richness());
-        return richness;
+    /** How much the shape of a row tells. */
+    int richness(int row) {
+        return shape(row).richness();
     }
 
     /** By row, the place of its evidence file among all by their hashes, so that it does not depend on the import. */
-    int[] evidenceRanks() {
+    IntUnaryOperator evidenceRanks() {
         List<Evidence> byHash = new ArrayList<>(evidence.values());
         byHash.sort(Comparator.comparing(Evidence::exportedSha256));
         Map<Integer, Integer> rank = new HashMap<>();
         byHash.forEach(file -> rank.put(file.id(), rank.size()));
-        int[] ranks = new int[rows()];
-        for (Segments.Segment segment : segments.all()) {
-            Arrays.fill(ranks, segment.firstRow(), segment.firstRow() + segment.rows(),
-                    rank.getOrDefault(segment.evidence(), rank.size()));
-        }
-        return ranks;
+        return row -> rank.getOrDefault(segments.of(row).evidence(), rank.size());
     }
 
     /** The evidence files in the order of their import. */
@@ -112,9 +107,9 @@ final class EventRecords {
             return 0;
         }
         int row = row(place, first, end);
-        int[] lines = columns.ints(RowColumn.LINE);
-        boolean shared = row > first && lines[row - 1] == place.line()
-                || row + 1 < end && lines[row + 1] == place.line() || others(place).lines().get(place.line());
+        IntColumn lines = columns.ints(RowColumn.LINE);
+        boolean shared = row > first && lines.get(row - 1) == place.line()
+                || row + 1 < end && lines.get(row + 1) == place.line() || others(place).lines().get(place.line());
         return shared ? row - first + others(place).before(place) + 1 : 0;
     }
 
@@ -124,14 +119,14 @@ final class EventRecords {
 
     /** The row of a place: those of a file are in the order of its records. */
     private int row(RawPlace place, int first, int end) {
-        int[] blocks = columns.ints(RowColumn.BLOCK);
-        int[] offsets = columns.ints(RowColumn.BLOCK_OFFSET);
+        IntColumn blocks = columns.ints(RowColumn.BLOCK);
+        IntColumn offsets = columns.ints(RowColumn.BLOCK_OFFSET);
         int from = first;
         int to = end;
         while (to - from > 1) {
             int middle = from + to >>> 1;
-            if (blocks[middle] < place.block()
-                    || blocks[middle] == place.block() && offsets[middle] <= place.offset()) {
+            if (blocks.get(middle) < place.block()
+                    || blocks.get(middle) == place.block() && offsets.get(middle) <= place.offset()) {
                 from = middle;
             } else {
                 to = middle;
@@ -142,8 +137,8 @@ final class EventRecords {
 
     /** Where the record in a row is. */
     RawPlace place(int row) {
-        return new RawPlace(segments.of(row).evidence(), columns.ints(RowColumn.BLOCK)[row],
-                columns.ints(RowColumn.BLOCK_OFFSET)[row], columns.ints(RowColumn.BYTES)[row],
-                columns.ints(RowColumn.LINE)[row]);
+        return new RawPlace(segments.of(row).evidence(), columns.ints(RowColumn.BLOCK).get(row),
+                columns.ints(RowColumn.BLOCK_OFFSET).get(row), columns.ints(RowColumn.BYTES).get(row),
+                columns.ints(RowColumn.LINE).get(row));
     }
 }

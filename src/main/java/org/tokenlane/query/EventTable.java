@@ -3,6 +3,8 @@ package org.tokenlane.query;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.model.event.EventResult;
@@ -22,16 +24,16 @@ public interface EventTable {
     int code(EventField shared, int event);
 
     /** The codes of a shared field by event. Not to be changed. */
-    default int[] codes(EventField shared) {
-        int[] codes = new int[size()];
-        for (int event = 0; event < codes.length; event++) {
-            codes[event] = code(shared, event);
+    default IntColumn codes(EventField shared) {
+        IntColumn codes = new IntColumn(size());
+        for (int event = 0; event < codes.size(); event++) {
+            codes.set(event, code(shared, event));
         }
         return codes;
     }
 
-    /** A shared field's values by code; the element at 0 is null. Not to be changed. */
-    String[] dictionary(EventField shared);
+    /** A shared field's values by code; that of 0 is null. */
+    TextColumn dictionary(EventField shared);
 
     /** Any field's text, or null. Fields that are not shared are read from the case on demand. */
     @Nullable

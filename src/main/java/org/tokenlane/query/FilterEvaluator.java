@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
@@ -144,24 +146,24 @@ public final class FilterEvaluator {
     }
 
     private BitSet withShared(EventField field, Predicate<String> test, BitSet candidates) {
-        String[] values = events.dictionary(field);
-        int[] codes = events.codes(field);
-        if (candidates.cardinality() < values.length) {
-            return chosen(candidates, event -> codes[event] != 0 && test.test(values[codes[event]]));
+        TextColumn values = events.dictionary(field);
+        IntColumn codes = events.codes(field);
+        if (candidates.cardinality() < values.size()) {
+            return chosen(candidates, event -> codes.get(event) != 0 && test.test(values.get(codes.get(event))));
         }
         boolean[] fits = fitting(values, test);
-        return fits == null ? new BitSet() : chosen(candidates, event -> fits[codes[event]]);
+        return fits == null ? new BitSet() : chosen(candidates, event -> fits[codes.get(event)]);
     }
 
     /** Which codes have a value that passes the test, or null where none has. */
-    private boolean @Nullable [] fitting(String[] values, Predicate<String> test) {
-        boolean[] fits = new boolean[values.length];
+    private boolean @Nullable [] fitting(TextColumn values, Predicate<String> test) {
+        boolean[] fits = new boolean[values.size()];
         boolean any = false;
-        for (int code = 1; code < values.length; code++) {
+        for (int code = 1; code < fits.length; code++) {
             if (code % STRIDE == 0) {
                 check.check();
             }
-            fits[code] = test.test(values[code]);
+            fits[code] = test.test(values.get(code));
             any |= fits[code];
         }
         return any ? fits : null;
@@ -181,17 +183,24 @@ public final class FilterEvaluator {
         return found;
     }
 
+    /** Looks at 64 candidates at a time, as asking the set for each next one takes longer than most tests. */
     private BitSet chosen(BitSet candidates, IntPredicate test) {
-        BitSet found = new BitSet(candidates.length());
+        long[] words = candidates.toLongArray();
         int looked = 0;
-        for (int event = candidates.nextSetBit(0); event >= 0; event = candidates.nextSetBit(event + 1)) {
-            if (++looked % STRIDE == 0) {
+        for (int at = 0; at < words.length; at++) {
+            int before = looked;
+            looked += Long.bitCount(words[at]);
+            if (before / STRIDE != looked / STRIDE) {
                 check.check();
             }
-            if (test.test(event)) {
-                found.set(event);
+            long found = 0;
+            for (long left = words[at]; left != 0; left &= left - 1) {
+                if (test.test(at * Long.SIZE + Long.numberOfTrailingZeros(left))) {
+                    found |= Long.lowestOneBit(left);
+                }
             }
+            words[at] = found;
         }
-        return found;
+        return BitSet.valueOf(words);
     }
 }

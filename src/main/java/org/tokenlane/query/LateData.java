@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -53,32 +54,34 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
         private final CaseEvents events;
         private final int first;
         private final int last;
-        private final int[] evidenceOfRow;
-        private final int[] shapes;
-        private final int[] results;
-        private final Map<EventField, int[]> fields = new TreeMap<>();
+        private final IntColumn evidenceOfRow;
+        private final IntColumn shapes;
+        private final IntColumn results;
+        private final Map<EventField, IntColumn> fields = new TreeMap<>();
         private final Map<String, Integer> changes = new TreeMap<>();
 
         Comparison(CaseEvents events, int first, int last) {
             this.events = events;
             this.first = first;
             this.last = last;
-            evidenceOfRow = new int[events.rows()];
+            evidenceOfRow = new IntColumn(events.rows());
             for (Segments.Segment segment : events.segments().all()) {
-                Arrays.fill(evidenceOfRow, segment.firstRow(), segment.firstRow() + segment.rows(), segment.evidence());
+                int[] same = new int[segment.rows()];
+                Arrays.fill(same, segment.evidence());
+                evidenceOfRow.put(segment.firstRow(), same);
             }
             shapes = events.rowInts(RowColumn.SHAPE);
             results = events.rowInts(RowColumn.RESULT);
         }
 
         private boolean isNew(int row) {
-            return evidenceOfRow[row] >= first && evidenceOfRow[row] <= last;
+            return evidenceOfRow.get(row) >= first && evidenceOfRow.get(row) <= last;
         }
 
         LateData run() {
             boolean before = false;
-            for (int row = 0; row < evidenceOfRow.length && !before; row++) {
-                before = evidenceOfRow[row] < first;
+            for (int row = 0; row < evidenceOfRow.size() && !before; row++) {
+                before = evidenceOfRow.get(row) < first;
             }
             BitSet added = new BitSet();
             BitSet changed = new BitSet();
@@ -101,8 +104,8 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
             for (int row : rows) {
                 if (isNew(row)) {
                     newer = newer < 0 ? row : newer;
-                } else if (evidenceOfRow[row] < first) {
-                    older = older < 0 || newer >= 0 && shapes[row] == shapes[newer] ? row : older;
+                } else if (evidenceOfRow.get(row) < first) {
+                    older = older < 0 || newer >= 0 && shapes.get(row) == shapes.get(newer) ? row : older;
                 }
             }
             if (newer < 0) {
@@ -122,18 +125,20 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
          */
         private boolean differs(int older, int newer) {
             boolean differs = false;
-            if (results[older] != results[newer] && results[older] != EventResult.UNKNOWN.code()
-                    && results[newer] != EventResult.UNKNOWN.code()) {
+            if (results.get(older) != results.get(newer) && results.get(older) != EventResult.UNKNOWN.code()
+                    && results.get(newer) != EventResult.UNKNOWN.code()) {
                 differs = count("result");
             }
-            boolean sameShape = shapes[older] == shapes[newer];
+            boolean sameShape = shapes.get(older) == shapes.get(newer);
             for (EventField field : EventField.values()) {
                 boolean links = field == EventField.SESSION_ID || field == EventField.UTI;
                 if (field.isShared() && (sameShape || links || field == EventField.RESULT_CODE)) {
-                    int[] codes = fields.computeIfAbsent(field, events::rowCodes);
-                    boolean both = codes[older] != 0 && codes[newer] != 0;
-                    boolean filled = codes[older] == 0 && codes[newer] != 0 && !SINCE_SCHEMA_4.contains(field);
-                    if (codes[older] != codes[newer] && (both && (sameShape || field == EventField.RESULT_CODE)
+                    IntColumn codes = fields.computeIfAbsent(field, events::rowCodes);
+                    int before = codes.get(older);
+                    int now = codes.get(newer);
+                    boolean both = before != 0 && now != 0;
+                    boolean filled = before == 0 && now != 0 && !SINCE_SCHEMA_4.contains(field);
+                    if (before != now && (both && (sameShape || field == EventField.RESULT_CODE)
                             || filled && (sameShape || links))) {
                         differs = count(field.name().toLowerCase(Locale.ROOT).replace('_', ' '));
                     }
@@ -177,7 +182,7 @@ public record LateData(BitSet added, BitSet changed, BitSet gone, Map<String, In
         }
 
         private boolean isOlder(int event) {
-            return Arrays.stream(events.rowsOf(event)).anyMatch(row -> evidenceOfRow[row] < first);
+            return Arrays.stream(events.rowsOf(event)).anyMatch(row -> evidenceOfRow.get(row) < first);
         }
 
         private long like(int event, int source) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.evidence.RejectedRecord;
 import org.tokenlane.model.filter.RawText;
@@ -47,19 +48,19 @@ public final class RawSearch {
     BitSet events(RawText pattern, Watch check) {
         BitSet found = new BitSet(events.size());
         RawRecords raw = caseFile.rawRecords();
-        int[] blocks = events.rowInts(RowColumn.BLOCK);
-        int[] offsets = events.rowInts(RowColumn.BLOCK_OFFSET);
-        int[] lengths = events.rowInts(RowColumn.BYTES);
+        IntColumn blocks = events.rowInts(RowColumn.BLOCK);
+        IntColumn offsets = events.rowInts(RowColumn.BLOCK_OFFSET);
+        IntColumn lengths = events.rowInts(RowColumn.BYTES);
         List<int[]> spans = new ArrayList<>();
         for (Segments.Segment segment : segments.all()) {
             int row = segment.firstRow();
             int end = row + segment.rows();
             while (row < end) {
                 int next = row;
-                while (next < end && blocks[next] == blocks[row]) {
+                while (next < end && blocks.get(next) == blocks.get(row)) {
                     next++;
                 }
-                spans.add(new int[] { segment.evidence(), blocks[row], row, next });
+                spans.add(new int[] { segment.evidence(), blocks.get(row), row, next });
                 row = next;
             }
         }
@@ -71,7 +72,7 @@ public final class RawSearch {
             BitSet here = new BitSet();
             int end = pattern.mayBeIn(block, charset) ? span[3] : span[2];
             for (int row = span[2]; row < end; row++) {
-                if (pattern.isIn(block, offsets[row], lengths[row], charset)) {
+                if (pattern.isIn(block, offsets.get(row), lengths.get(row), charset)) {
                     here.set(events.eventOfRow(row));
                 }
             }

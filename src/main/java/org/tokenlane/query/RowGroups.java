@@ -1,7 +1,12 @@
 package org.tokenlane.query;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.LongColumn;
 import org.tokenlane.store.RowColumn;
 import org.tokenlane.store.Segments;
 
@@ -12,103 +17,100 @@ import org.tokenlane.store.Segments;
  */
 final class RowGroups {
 
-    private final int[] groupOfRow;
-    private final int[] firstOfGroup;
-    private final int[] rowsByGroup;
+    private final IntColumn groupOfRow;
+    private final IntColumn firstOfGroup;
+    private final IntColumn rowsByGroup;
 
-    private RowGroups(int[] groupOfRow, int groups) {
+    private RowGroups(IntColumn groupOfRow, int groups) {
         this.groupOfRow = groupOfRow;
-        firstOfGroup = new int[groups + 1];
-        for (int group : groupOfRow) {
-            firstOfGroup[group + 1]++;
+        firstOfGroup = new IntColumn(groups + 1);
+        int rows = groupOfRow.size();
+        for (int row = 0; row < rows; row++) {
+            int group = groupOfRow.get(row);
+            firstOfGroup.set(group, firstOfGroup.get(group) + 1);
         }
-        for (int i = 0; i < groups; i++) {
-            firstOfGroup[i + 1] += firstOfGroup[i];
+        for (int group = 1; group <= groups; group++) {
+            firstOfGroup.set(group, firstOfGroup.get(group) + firstOfGroup.get(group - 1));
         }
-        rowsByGroup = new int[groupOfRow.length];
-        int[] next = Arrays.copyOf(firstOfGroup, groups);
-        for (int row = 0; row < groupOfRow.length; row++) {
-            rowsByGroup[next[groupOfRow[row]]++] = row;
+        rowsByGroup = new IntColumn(rows);
+        // each has the end of its group by now; from behind, ends become starts, and rows keep their order
+        for (int row = rows - 1; row >= 0; row--) {
+            int group = groupOfRow.get(row);
+            firstOfGroup.set(group, firstOfGroup.get(group) - 1);
+            rowsByGroup.set(firstOfGroup.get(group), row);
         }
     }
 
-    static RowGroups of(Segments segments) {
+    /**
+     * Groups the rows.
+     *
+     * @param high
+     *            the upper halves of their keys
+     */
+    static RowGroups of(Segments segments, LongColumn high) {
         int rows = segments.rows();
-        long[] high = longs(segments, RowColumn.KEY_HIGH);
-        long[] low = longs(segments, RowColumn.KEY_LOW);
-        long[] weakHigh = longs(segments, RowColumn.WEAK_KEY_HIGH);
-        long[] weakLow = longs(segments, RowColumn.WEAK_KEY_LOW);
-        boolean[] isWeak = new boolean[rows];
+        LongColumn low = segments.longs(RowColumn.KEY_LOW);
+        LongColumn weakHigh = segments.longs(RowColumn.WEAK_KEY_HIGH);
+        LongColumn weakLow = segments.longs(RowColumn.WEAK_KEY_LOW);
+        BitSet isWeak = new BitSet(rows);
         for (Segments.Segment segment : segments.all()) {
             int[] weak = segment.ints(RowColumn.KEY_IS_WEAK);
             for (int i = 0; i < weak.length; i++) {
-                isWeak[segment.firstRow() + i] = weak[i] == 1;
+                isWeak.set(segment.firstRow() + i, weak[i] == 1);
             }
         }
-        int[] groupOfRow = new int[rows];
+        IntColumn groupOfRow = new IntColumn(rows);
         KeyIndex keys = new KeyIndex(high, low);
         KeyIndex weakKeys = new KeyIndex(weakHigh, weakLow);
         int groups = 0;
-        for (int row = 0; row < rows; row++) {
-            if (!isWeak[row]) {
-                int first = keys.putIfAbsent(row);
-                groupOfRow[row] = first == row ? groups++ : groupOfRow[first];
-                if ((weakHigh[row] | weakLow[row]) != 0) {
-                    int holder = weakKeys.putIfAbsent(row);
-                    if (holder != row && compare(high, low, row, holder) < 0) {
-                        weakKeys.replace(row);
-                    }
+        for (int row = isWeak.nextClearBit(0); row < rows; row = isWeak.nextClearBit(row + 1)) {
+            int first = keys.putIfAbsent(row);
+            groupOfRow.set(row, first == row ? groups++ : groupOfRow.get(first));
+            if ((weakHigh.get(row) | weakLow.get(row)) != 0) {
+                int holder = weakKeys.putIfAbsent(row);
+                if (holder != row && compare(high, low, row, holder) < 0) {
+                    weakKeys.replace(row);
                 }
             }
         }
-        for (int row = 0; row < rows; row++) {
-            if (isWeak[row]) {
-                int holder = weakKeys.putIfAbsent(row);
-                groupOfRow[row] = holder == row ? groups++ : groupOfRow[holder];
-            }
+        for (int row = isWeak.nextSetBit(0); row >= 0; row = isWeak.nextSetBit(row + 1)) {
+            int holder = weakKeys.putIfAbsent(row);
+            groupOfRow.set(row, holder == row ? groups++ : groupOfRow.get(holder));
         }
         return new RowGroups(groupOfRow, groups);
     }
 
-    private static int compare(long[] high, long[] low, int a, int b) {
-        int first = Long.compareUnsigned(high[a], high[b]);
-        return first != 0 ? first : Long.compareUnsigned(low[a], low[b]);
-    }
-
-    private static long[] longs(Segments segments, RowColumn column) {
-        long[] all = new long[segments.rows()];
-        for (Segments.Segment segment : segments.all()) {
-            System.arraycopy(segment.longs(column), 0, all, segment.firstRow(), segment.rows());
-        }
-        return all;
+    private static int compare(LongColumn high, LongColumn low, int a, int b) {
+        int first = Long.compareUnsigned(high.get(a), high.get(b));
+        return first != 0 ? first : Long.compareUnsigned(low.get(a), low.get(b));
     }
 
     int groups() {
-        return firstOfGroup.length - 1;
+        return firstOfGroup.size() - 1;
     }
 
     int groupOf(int row) {
-        return groupOfRow[row];
+        return groupOfRow.get(row);
     }
 
     /** The row of a group whose fields win. */
     int firstRow(int group) {
-        return rowsByGroup[firstOfGroup[group]];
+        return rowsByGroup.get(firstOfGroup.get(group));
     }
 
     boolean isSingle(int group) {
-        return firstOfGroup[group + 1] - firstOfGroup[group] == 1;
+        return groups() == groupOfRow.size() || firstOfGroup.get(group + 1) - firstOfGroup.get(group) == 1;
     }
 
     /** A column's value in the first of a group's rows that has one, else 0. */
-    int firstNotZero(int[] column, int group) {
-        int first = column[firstRow(group)];
+    int firstNotZero(IntColumn column, int group) {
+        int first = column.get(firstRow(group));
         if (first != 0 || isSingle(group)) {
             return first;
         }
         for (int row : rows(group)) {
-            if (column[row] != 0) {
-                return column[row];
+            if (column.get(row) != 0) {
+                return column.get(row);
             }
         }
         return 0;
@@ -116,7 +118,7 @@ final class RowGroups {
 
     /** The rows of a group in the order in which their fields win. */
     int[] rows(int group) {
-        return Arrays.copyOfRange(rowsByGroup, firstOfGroup[group], firstOfGroup[group + 1]);
+        return rowsByGroup.copyOf(firstOfGroup.get(group), firstOfGroup.get(group + 1));
     }
 
     /**
@@ -125,22 +127,25 @@ final class RowGroups {
      * @param richness
      *            by row
      * @param recordedAt
-     *            by row
+     *            by row; not asked for where each row is a group of its own
      * @param evidenceRank
      *            by row: the rank of its evidence's hash
      */
-    void order(int[] richness, long[] recordedAt, int[] evidenceRank) {
+    void order(IntUnaryOperator richness, Supplier<LongColumn> recordedAt, IntUnaryOperator evidenceRank) {
+        if (groups() == groupOfRow.size()) { // each row is a group of its own
+            return;
+        }
+        LongColumn recorded = recordedAt.get();
         for (int group = 0; group < groups(); group++) {
             if (!isSingle(group)) {
                 List<Integer> rows = Arrays.stream(rows(group)).boxed().sorted((a, b) -> {
-                    int byShape = Integer.compare(richness[b], richness[a]);
-                    int byTime = byShape != 0 ? byShape : Long.compare(recordedAt[b], recordedAt[a]);
-                    int byEvidence = byTime != 0 ? byTime : Integer.compare(evidenceRank[a], evidenceRank[b]);
+                    int byShape = Integer.compare(richness.applyAsInt(b), richness.applyAsInt(a));
+                    int byTime = byShape != 0 ? byShape : Long.compare(recorded.get(b), recorded.get(a));
+                    int byEvidence = byTime != 0 ? byTime
+                            : Integer.compare(evidenceRank.applyAsInt(a), evidenceRank.applyAsInt(b));
                     return byEvidence != 0 ? byEvidence : Integer.compare(a, b);
                 }).toList();
-                for (int i = 0; i < rows.size(); i++) {
-                    rowsByGroup[firstOfGroup[group] + i] = rows.get(i);
-                }
+                rowsByGroup.put(firstOfGroup.get(group), rows.stream().mapToInt(Integer::intValue).toArray());
             }
         }
     }
@@ -148,32 +153,38 @@ final class RowGroups {
     /** An index from a row's key to the first row that has it. */
     private static final class KeyIndex {
 
-        private final long[] high;
-        private final long[] low;
-        private final int[] slots;
+        private final LongColumn high;
+        private final LongColumn low;
+        private final IntColumn slots;
+        private final int mask;
 
-        KeyIndex(long[] high, long[] low) {
+        KeyIndex(LongColumn high, LongColumn low) {
             this.high = high;
             this.low = low;
-            this.slots = new int[Integer.highestOneBit(Math.max(8, high.length)) * 4];
+            slots = new IntColumn(Integer.highestOneBit(Math.max(8, high.size())) * 4);
+            mask = slots.size() - 1;
         }
 
         int putIfAbsent(int row) {
             int slot = slot(row);
-            if (slots[slot] == 0) {
-                slots[slot] = row + 1;
+            int taken = slots.get(slot);
+            if (taken == 0) {
+                slots.set(slot, row + 1);
+                return row;
             }
-            return slots[slot] - 1;
+            return taken - 1;
         }
 
         void replace(int row) {
-            slots[slot(row)] = row + 1;
+            slots.set(slot(row), row + 1);
         }
 
         private int slot(int row) {
-            int mask = slots.length - 1;
-            int slot = (int) (high[row] ^ low[row] >>> 32) & mask;
-            while (slots[slot] != 0 && (high[slots[slot] - 1] != high[row] || low[slots[slot] - 1] != low[row])) {
+            long ownHigh = high.get(row);
+            long ownLow = low.get(row);
+            int slot = (int) (ownHigh ^ ownLow >>> 32) & mask;
+            for (int taken = slots.get(slot); taken != 0
+                    && (high.get(taken - 1) != ownHigh || low.get(taken - 1) != ownLow); taken = slots.get(slot)) {
                 slot = slot + 1 & mask;
             }
             return slot;

@@ -3,6 +3,8 @@ package org.tokenlane.query;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 
 /**
@@ -20,27 +22,29 @@ final class UpnResolver {
         this.events = events;
     }
 
-    void resolve(int[] upns, BitSet resolved) {
-        int[] objectIds = events.codes(EventField.USER_OBJECT_ID);
-        String[] names = events.dictionary(EventField.UPN);
+    void resolve(IntColumn upns, BitSet resolved) {
+        IntColumn objectIds = events.codes(EventField.USER_OBJECT_ID);
+        TextColumn names = events.dictionary(EventField.UPN);
         Map<Long, Integer> weights = new HashMap<>();
-        for (int event = 0; event < upns.length; event++) {
-            if (objectIds[event] != 0 && upns[event] != 0 && names[upns[event]].indexOf('@') > 0) {
-                weights.merge((long) objectIds[event] << 32 | upns[event],
+        for (int event = 0; event < upns.size(); event++) {
+            int upn = upns.get(event);
+            int objectId = objectIds.get(event);
+            if (objectId != 0 && upn != 0 && names.get(upn).indexOf('@') > 0) {
+                weights.merge((long) objectId << 32 | upn,
                         events.kind(event).isSignIn() ? SIGN_IN_WEIGHT : 1, Integer::sum);
             }
         }
         Map<Integer, Long> best = new HashMap<>();
         weights.forEach((pair, weight) -> best.merge((int) (pair >>> 32), pair, (a, b) -> {
             int byWeight = Integer.compare(weights.getOrDefault(a, 0), weights.getOrDefault(b, 0));
-            int better = byWeight != 0 ? byWeight : names[b.intValue()].compareTo(names[a.intValue()]);
+            int better = byWeight != 0 ? byWeight : names.get(b.intValue()).compareTo(names.get(a.intValue()));
             return better >= 0 ? a : b;
         }));
-        for (int event = 0; event < upns.length; event++) {
-            boolean hasName = upns[event] != 0 && names[upns[event]].indexOf('@') > 0;
-            Long found = hasName || objectIds[event] == 0 ? null : best.get(objectIds[event]);
-            if (found != null) {
-                upns[event] = found.intValue();
+        for (int event = 0; event < upns.size(); event++) {
+            int objectId = objectIds.get(event);
+            Long found = objectId == 0 ? null : best.get(objectId);
+            if (found != null && (upns.get(event) == 0 || names.get(upns.get(event)).indexOf('@') <= 0)) {
+                upns.set(event, found.intValue());
                 resolved.set(event);
             }
         }

@@ -81,9 +81,9 @@ public final class EventText {
         putNumbers(map, event);
         LinkRule rule = correlation.rule(event);
         map.put("session", correlation.session(event) == 0 ? null
-                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)]);
+                : events.dictionary(EventField.SESSION_ID).get(correlation.session(event)));
         map.put("token",
-                correlation.token(event) == 0 ? null : events.dictionary(EventField.UTI)[correlation.token(event)]);
+                correlation.token(event) == 0 ? null : events.dictionary(EventField.UTI).get(correlation.token(event)));
         map.put("link", rule.id());
         map.put("confidence", rule.confidence());
         return map;

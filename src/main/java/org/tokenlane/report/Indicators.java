@@ -165,12 +165,12 @@ public record Indicators(List<Indicator> all, List<Account> accounts, List<LeftO
 
         private @Nullable String session(int event) {
             return correlation.rule(event).isInferred() || correlation.session(event) == 0 ? null
-                    : events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
+                    : events.dictionary(EventField.SESSION_ID).get(correlation.session(event));
         }
 
         private @Nullable String token(int event) {
             return correlation.rule(event).isInferred() || correlation.token(event) == 0 ? null
-                    : events.dictionary(EventField.UTI)[correlation.token(event)];
+                    : events.dictionary(EventField.UTI).get(correlation.token(event));
         }
 
         private void ofField(Indicator.Kind kind, IntFunction<@Nullable String> value, Predicate<String> fits) {

@@ -18,6 +18,8 @@ import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.hands.Party;
 import org.tokenlane.detect.wording.Sentences;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -47,12 +49,13 @@ public final class PartedExposure {
 
     private static Map<Integer, Set<String>> countries(CaseEvents events) {
         Map<Integer, Set<String>> countries = new HashMap<>();
-        int[] ofAddress = events.codes(EventField.COUNTRY);
-        int[] addresses = events.codes(EventField.IP);
-        String[] names = events.dictionary(EventField.COUNTRY);
-        for (int event = 0; event < addresses.length; event++) {
-            if (addresses[event] != 0 && ofAddress[event] != 0) {
-                countries.computeIfAbsent(addresses[event], key -> new HashSet<>(1)).add(names[ofAddress[event]]);
+        IntColumn ofAddress = events.codes(EventField.COUNTRY);
+        IntColumn addresses = events.codes(EventField.IP);
+        TextColumn names = events.dictionary(EventField.COUNTRY);
+        for (int event = 0; event < addresses.size(); event++) {
+            if (addresses.get(event) != 0 && ofAddress.get(event) != 0) {
+                countries.computeIfAbsent(addresses.get(event), key -> new HashSet<>(1))
+                        .add(names.get(ofAddress.get(event)));
             }
         }
         return countries;
@@ -150,7 +153,7 @@ public final class PartedExposure {
     }
 
     private String from(int address) {
-        String ip = events.dictionary(EventField.IP)[address];
+        String ip = events.dictionary(EventField.IP).get(address);
         Map<Integer, Set<String>> all = countries;
         if (all == null) {
             all = countries(events);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportCount;
 import org.tokenlane.model.evidence.ImportWarning;
@@ -151,9 +152,9 @@ public final class CaseFile implements AutoCloseable {
         return new Segments(access.connection());
     }
 
-    /** A field's values by code; the element at 0 is null. */
-    public String[] dictionary(String field) {
-        return Dictionary.read(access.connection(), field);
+    /** A field's values by code; that of 0 is null. Those of a case with a password are nowhere but in the heap. */
+    public TextColumn dictionary(String field) {
+        return Dictionary.read(access.connection(), field, opened.encrypted());
     }
 
     /** The number of a field's codes, 0 among them; its values are not read for that. */

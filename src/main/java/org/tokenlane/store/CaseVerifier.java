@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.RejectedRecord;
@@ -20,7 +21,7 @@ import org.tokenlane.model.evidence.Sha256;
  */
 final class CaseVerifier {
 
-    private static final String[] NO_VALUES = {};
+    private static final TextColumn NO_VALUES = TextColumn.of();
 
     private final Connection connection;
     private final AuditTrail trail;
@@ -40,7 +41,7 @@ final class CaseVerifier {
         }
         step(faults, () -> {
             Segments segments = new Segments(connection);
-            Map<EventField, String[]> dictionaries = dictionaries();
+            Map<EventField, TextColumn> dictionaries = dictionaries();
             List<Evidence> unreadable = all.stream()
                     .filter(evidence -> !checkRows(evidence, segments, dictionaries, faults)).toList();
             if (unreadable.isEmpty()) {
@@ -136,8 +137,8 @@ final class CaseVerifier {
         }
     }
 
-    private Map<EventField, String[]> dictionaries() {
-        Map<EventField, String[]> dictionaries = new EnumMap<>(EventField.class);
+    private Map<EventField, TextColumn> dictionaries() {
+        Map<EventField, TextColumn> dictionaries = new EnumMap<>(EventField.class);
         for (EventField field : EventField.values()) {
             if (field.isShared()) {
                 dictionaries.put(field, Dictionary.read(connection, field.name()));
@@ -147,7 +148,7 @@ final class CaseVerifier {
     }
 
     /** Reads every column of the file's events; tells whether that could be done. */
-    private static boolean checkRows(Evidence evidence, Segments segments, Map<EventField, String[]> dictionaries,
+    private static boolean checkRows(Evidence evidence, Segments segments, Map<EventField, TextColumn> dictionaries,
             List<String> faults) {
         try {
             for (Segments.Segment segment : segments.all()) {
@@ -162,7 +163,7 @@ final class CaseVerifier {
         }
     }
 
-    private static void checkColumns(Segments.Segment segment, Map<EventField, String[]> dictionaries) {
+    private static void checkColumns(Segments.Segment segment, Map<EventField, TextColumn> dictionaries) {
         for (RowColumn column : RowColumn.values()) {
             if (column.isWide()) {
                 segment.longs(column);
@@ -174,7 +175,7 @@ final class CaseVerifier {
             if (!field.isShared()) {
                 segment.texts(field);
             } else if (Arrays.stream(segment.codes(field))
-                    .anyMatch(code -> code < 0 || code >= dictionaries.getOrDefault(field, NO_VALUES).length)) {
+                    .anyMatch(code -> code < 0 || code >= dictionaries.getOrDefault(field, NO_VALUES).size())) {
                 throw new CaseFileException(StoreText.VALUES_MISSING.with(field.name()));
             }
         }

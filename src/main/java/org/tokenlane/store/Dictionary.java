@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.TextColumn;
 
 /**
  * Gives each distinct value of a shared field a code from 1 on, and writes new ones to the case, a page of them at a
@@ -112,18 +113,22 @@ final class Dictionary implements AutoCloseable {
         }
     }
 
-    /** A field's values by code; the element at 0 is null. */
-    static String[] read(Connection connection, String field) {
-        List<String[]> pages = new ArrayList<>();
-        pages.add(new String[1]);
-        pages(connection, field, pages::add);
-        String[] all = new String[pages.stream().mapToInt(page -> page.length).sum()];
-        int at = 0;
-        for (String[] page : pages) {
-            System.arraycopy(page, 0, all, at, page.length);
-            at += page.length;
-        }
-        return all;
+    /** A field's values by code, in the heap; that of 0 is null. */
+    static TextColumn read(Connection connection, String field) {
+        return read(connection, field, true);
+    }
+
+    /**
+     * A field's values by code; that of 0 is null. Very many are in a temporary file.
+     *
+     * @param inHeap
+     *            whether none of them may be written there, as that file is not encrypted
+     */
+    static TextColumn read(Connection connection, String field, boolean inHeap) {
+        int size = size(connection, field);
+        TextColumn.Builder values = inHeap ? TextColumn.Builder.inHeap(size) : new TextColumn.Builder(size);
+        pages(connection, field, values::add);
+        return values.build();
     }
 
     /** The number of a field's codes, 0 among them. */

@@ -1,6 +1,6 @@
 package org.tokenlane.store;
 
-import java.util.Arrays;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.session.LinkRule;
 
 /**
@@ -8,11 +8,17 @@ import org.tokenlane.model.session.LinkRule;
  * its token, session and UPN (0 is none) and the
  * code of the rule. Rows that were imported later are not in it.
  */
-public record KeptLinks(int[] firstRows, int[] tokens, int[] sessions, int[] upns, int[] rules) {
+public record KeptLinks(IntColumn firstRows, IntColumn tokens, IntColumn sessions, IntColumn upns, IntColumn rules) {
+
+    /** No links, of so many rows. */
+    public static KeptLinks none(int rows) {
+        return new KeptLinks(new IntColumn(rows), new IntColumn(rows), new IntColumn(rows), new IntColumn(rows),
+                new IntColumn(rows));
+    }
 
     /** How many of the case's rows were linked. */
     public int rows() {
-        return firstRows.length;
+        return firstRows.size();
     }
 
     /**
@@ -25,13 +31,12 @@ public record KeptLinks(int[] firstRows, int[] tokens, int[] sessions, int[] upn
      */
     public void check(int tokenCodes, int sessionCodes, int upnCodes) {
         if (!isWithin(firstRows, rows()) || !isWithin(tokens, tokenCodes) || !isWithin(sessions, sessionCodes)
-                || !isWithin(upns, upnCodes) || !isWithin(rules, Integer.MAX_VALUE)
-                || !Arrays.stream(rules).allMatch(LinkRule::isCode)) {
+                || !isWithin(upns, upnCodes) || !isWithin(rules, LinkRule.values().length)) {
             throw new CaseFileException(StoreText.LINKS_UNREADABLE.with());
         }
     }
 
-    private boolean isWithin(int[] column, int end) {
-        return column.length == rows() && Arrays.stream(column).allMatch(code -> code >= 0 && code < end);
+    private boolean isWithin(IntColumn column, int end) {
+        return column.size() == rows() && column.isWithin(0, end);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
 
 /** Keeps the links in the case, so that only what an import touches is linked anew. */
 final class LinkTable {
@@ -19,13 +20,13 @@ final class LinkTable {
     }
 
     static void replace(Connection connection, KeptLinks links) throws SQLException {
-        int[][] columns = { links.firstRows(), links.tokens(), links.sessions(), links.upns(), links.rules() };
+        IntColumn[] columns = { links.firstRows(), links.tokens(), links.sessions(), links.upns(), links.rules() };
         try (Statement delete = connection.createStatement();
                 PreparedStatement insert = connection
                         .prepareStatement("insert into link_column (name, part, data) values (?, ?, ?)")) {
             delete.execute("delete from link_column");
             for (int i = 0; i < COLUMNS.length; i++) {
-                byte[][] parts = Packing.parts(ColumnCodec.ofInts(columns[i], columns[i].length));
+                byte[][] parts = Packing.parts(ColumnCodec.ofInts(columns[i].toArray(), columns[i].size()));
                 for (int part = 0; part < parts.length; part++) {
                     insert.setString(1, COLUMNS[i]);
                     insert.setInt(2, part);
@@ -47,12 +48,13 @@ final class LinkTable {
         if (!isOwn(connection)) {
             return null;
         }
-        int[][] columns = new int[COLUMNS.length][];
+        IntColumn[] columns = new IntColumn[COLUMNS.length];
         for (int i = 0; i < COLUMNS.length; i++) {
-            columns[i] = column(connection, COLUMNS[i]);
-            if (columns[i] == null) {
+            IntColumn column = column(connection, COLUMNS[i]);
+            if (column == null) {
                 return null;
             }
+            columns[i] = column;
         }
         return new KeptLinks(columns[0], columns[1], columns[2], columns[3], columns[4]);
     }
@@ -66,7 +68,7 @@ final class LinkTable {
         }
     }
 
-    private static int @Nullable [] column(Connection connection, String name) throws SQLException {
+    private static @Nullable IntColumn column(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement("select data from link_column where name = ? order by part")) {
             select.setString(1, name);
@@ -76,8 +78,8 @@ final class LinkTable {
                     data.writeBytes(parts.getBytes(1));
                 }
             }
-            return data.size() == 0 ? null
-                    : ColumnCodec.toInts(data.toByteArray(), ColumnCodec.intsIn(data.toByteArray()));
+            byte[] packed = data.toByteArray();
+            return packed.length == 0 ? null : IntColumn.of(ColumnCodec.toInts(packed, ColumnCodec.intsIn(packed)));
         }
     }
 }

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param copy
  *            what is read in the case's place; null where it is the case itself
+ * @param encrypted
+ *            whether it has a password
  * @param weakKey
  *            whether its key is derived from the password as earlier versions did
  */
-record OpenedCase(CaseAccess access, CaseHold hold, @Nullable CaseCopy copy, boolean weakKey) {
+record OpenedCase(CaseAccess access, CaseHold hold, @Nullable CaseCopy copy, boolean encrypted,
+        boolean weakKey) {
 
     /** A case, for which other programs are told who has it open. */
     static OpenedCase of(Path path, @Nullable CaseKey key) {
@@ -27,7 +30,7 @@ record OpenedCase(CaseAccess access, CaseHold hold, @Nullable CaseCopy copy, boo
     /** A case that does not have its name yet. */
     static OpenedCase unnamed(Path path, @Nullable CaseKey key, Connection connection) {
         return new OpenedCase(new CaseAccess(path, connection, null), CaseHold.here(path, connection, key != null),
-                null, key != null && key.isWeak());
+                null, key != null, key != null && key.isWeak());
     }
 
     /** A copy of a case. */
@@ -35,7 +38,8 @@ record OpenedCase(CaseAccess access, CaseHold hold, @Nullable CaseCopy copy, boo
         CaseKey key = copy.key();
         Connection connection = CaseConnection.open(copy.file(), key, true);
         return new OpenedCase(new CaseAccess(path, connection, copy.at()),
-                CaseHold.here(copy.file(), connection, key != null), copy, key != null && key.isWeak());
+                CaseHold.here(copy.file(), connection, key != null), copy, key != null,
+                key != null && key.isWeak());
     }
 
     void close() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.LongColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.thread.WindowThread;
 
@@ -68,6 +70,39 @@ public final class Segments {
     /** The number of rows in all segments. */
     public int rows() {
         return all.stream().mapToInt(Segment::rows).sum();
+    }
+
+    /** A column of long numbers of all rows. */
+    public LongColumn longs(RowColumn column) {
+        LongColumn values = new LongColumn(rows());
+        for (Segment segment : all) {
+            byte[] data = column(segment.id, column.name());
+            if (data != null) {
+                values.put(segment.firstRow, ColumnCodec.toLongs(data, segment.rows));
+            }
+        }
+        return values;
+    }
+
+    /** A column of numbers of all rows. */
+    public IntColumn ints(RowColumn column) {
+        return ints(column.name());
+    }
+
+    /** The codes of a shared field of all rows. */
+    public IntColumn codes(EventField field) {
+        return ints(field.name());
+    }
+
+    private IntColumn ints(String name) {
+        IntColumn values = new IntColumn(rows());
+        for (Segment segment : all) {
+            byte[] data = column(segment.id, name);
+            if (data != null) {
+                values.put(segment.firstRow, ColumnCodec.toInts(data, segment.rows));
+            }
+        }
+        return values;
     }
 
     private byte @Nullable [] column(int segment, String name) {

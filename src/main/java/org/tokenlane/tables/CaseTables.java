@@ -94,11 +94,11 @@ public final class CaseTables {
     }
 
     private @Nullable String session(int event) {
-        return events.dictionary(EventField.SESSION_ID)[correlation.session(event)];
+        return events.dictionary(EventField.SESSION_ID).get(correlation.session(event));
     }
 
     private @Nullable String token(int event) {
-        return events.dictionary(EventField.UTI)[correlation.token(event)];
+        return events.dictionary(EventField.UTI).get(correlation.token(event));
     }
 
     private CaseTable sessions() {
@@ -121,11 +121,11 @@ public final class CaseTables {
     }
 
     private CaseTable tokens() {
-        Once<int[]> codes = new Once<>(() -> IntStream.range(1, events.dictionary(EventField.UTI).length)
+        Once<int[]> codes = new Once<>(() -> IntStream.range(1, events.dictionary(EventField.UTI).size())
                 .filter(token -> correlation.eventsOfToken(token).length > 0).toArray());
         LastTrail trails = new LastTrail(row -> queries.token(codes.get()[row]));
         return new CaseTable("tokens", List.of(
-                text("uti", row -> events.dictionary(EventField.UTI)[codes.get()[row]]),
+                text("uti", row -> events.dictionary(EventField.UTI).get(codes.get()[row])),
                 text("session", row -> trails.at(row).session()),
                 text("app", row -> trails.at(row).app()),
                 text("resource", row -> trails.at(row).resource()),

@@ -16,6 +16,7 @@ import org.tokenlane.correlate.Origins;
 import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.detect.hands.Basis;
 import org.tokenlane.detect.hands.Party;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.session.OriginSplit;
 import org.tokenlane.query.CaseEvents;
@@ -147,14 +148,14 @@ public final class CaseOrigins {
         }
 
         byte[] codes() {
-            String[] ids = events.dictionary(EventField.SESSION_ID);
+            TextColumn ids = events.dictionary(EventField.SESSION_ID);
             Map<String, List<Origins.Origin>> split = new LinkedHashMap<>();
             BitSet seen = new BitSet();
             for (int event = 0; event < codes.length; event++) {
                 int code = correlation.session(event);
                 if (code != 0 && !seen.get(code)) {
                     seen.set(code);
-                    String session = ids[code];
+                    String session = ids.get(code);
                     List<Origins.Origin> all = origins.ofSession(correlation, code);
                     draw(all.stream().map(origin -> new Part(origin.key(), origin, null, origin.events())).toList(),
                             changes.names().getOrDefault(session, Map.of()));

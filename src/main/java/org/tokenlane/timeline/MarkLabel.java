@@ -3,6 +3,8 @@ package org.tokenlane.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -13,8 +15,8 @@ public final class MarkLabel {
     private static final int MOST = 150;
 
     private final CaseEvents events;
-    private final int[] operations;
-    private final String[] names;
+    private final IntColumn operations;
+    private final TextColumn names;
 
     public MarkLabel(CaseEvents events) {
         this.events = events;
@@ -68,9 +70,9 @@ public final class MarkLabel {
         if (count > MOST) {
             return "";
         }
-        int operation = operations[scene.event(mark, 0)];
+        int operation = operations.get(scene.event(mark, 0));
         for (int i = 1; i < count; i++) {
-            if (operations[scene.event(mark, i)] != operation) {
+            if (operations.get(scene.event(mark, i)) != operation) {
                 return "";
             }
         }
@@ -78,7 +80,7 @@ public final class MarkLabel {
     }
 
     private String name(int event) {
-        String name = names[operations[event]];
+        String name = names.get(operations.get(event));
         return name != null ? name : events.kind(event).isSignIn() ? LaneText.SIGN_IN.text() : "";
     }
 }

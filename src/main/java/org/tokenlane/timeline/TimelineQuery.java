@@ -90,7 +90,7 @@ public final class TimelineQuery {
         case WORKLOAD -> events.kind(event).isSignIn() ? LaneName.SIGN_INS
                 : LaneName.of(orElse(events.text(EventField.WORKLOAD, event), events.source(event).title()));
         case TOKEN -> LaneName.of(correlation.token(event) == 0 ? LaneText.NO_TOKEN.text()
-                : events.dictionary(EventField.UTI)[correlation.token(event)]);
+                : events.dictionary(EventField.UTI).get(correlation.token(event)));
         case ORIGIN, ADDRESS ->
             LaneName.of(orElse(events.text(EventField.IP, event), LaneText.NO_ADDRESS.text()));
         case APP -> LaneName.of(orElse(events.text(EventField.APP_NAME, event),
@@ -98,7 +98,7 @@ public final class TimelineQuery {
         case USER -> LaneName.of(orElse(events.text(EventField.UPN, event),
                 orElse(events.text(EventField.USER_OBJECT_ID, event), LaneText.NO_USER.text())));
         case SESSION -> LaneName.of(correlation.session(event) == 0 ? LaneText.NO_SESSION.text()
-                : events.dictionary(EventField.SESSION_ID)[correlation.session(event)]);
+                : events.dictionary(EventField.SESSION_ID).get(correlation.session(event)));
         };
     }
 

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,7 @@ class NoNetworkTest {
         command("import", "--case", file, exports);
         String session;
         try (CaseFile caseFile = CaseFile.open(file, null)) {
-            session = Stream.of(caseFile.dictionary("SESSION_ID")).skip(1).findFirst().orElseThrow();
+            session = caseFile.dictionary("SESSION_ID").stream().skip(1).findFirst().orElseThrow();
         }
         command("mark", "--case", file, "--session", session, "--verdict", "malicious");
         for (String command : List.of("sessions", "findings", "answers", "rules", "exposure", "containment",

@@ -51,32 +51,32 @@ class ImportBenchmarkTest {
                 withLinks += (System.nanoTime() - started) / 1e9 / ROUNDS;
             }
             // before DuckDB takes memory in the same process
-            peak = peak == 0 ? peakMemory() : peak;
+            peak = peak == 0 ? Measured.peakMemory() : peak;
             duck += DuckImport.seconds(export, folder.resolve(round + ".duckdb"), RECORDS) / ROUNDS;
         }
         print("%,d records, %,.0f MB: %,.0f records/s, %.0f MB/s", RECORDS, bytes / 1e6, RECORDS / seconds,
                 bytes / 1e6 / seconds);
         print("%d rounds of an import and one with DuckDB, mean:", ROUNDS);
-        row("import", "%.1f s", seconds, "");
-        row("import and linking", "%.1f s", withLinks, "");
-        row("DuckDB", "%.1f s", duck, "");
-        row("import and linking, times DuckDB", "%.2f", withLinks / duck, "0.60");
-        row("peak memory of the process", "%,.0f MB", peak / 1e6, "1,100 MB");
-        row("case file, share of the export", "%.1f %%", 100.0 * Files.size(file) / bytes, "20 %");
+        Measured.row("import", "%.1f s", seconds, "");
+        Measured.row("import and linking", "%.1f s", withLinks, "");
+        Measured.row("DuckDB", "%.1f s", duck, "");
+        Measured.row("import and linking, times DuckDB", "%.2f", withLinks / duck, "0.60");
+        Measured.row("peak memory of the process", "%,.0f MB", peak / 1e6, "1,100 MB");
+        Measured.row("case file, share of the export", "%.1f %%", 100.0 * Files.size(file) / bytes, "20 %");
         try (CaseFile caseFile = CaseFile.open(file, null)) {
             long started = System.nanoTime();
             Correlation correlation = Correlation.upToDate(caseFile);
             CaseEvents events = correlation.events();
-            row("opening: events and links", "%.2f s", (System.nanoTime() - started) / 1e9, "1.00 s");
+            Measured.row("opening: events and links", "%.2f s", (System.nanoTime() - started) / 1e9, "1.00 s");
             started = System.nanoTime();
             int sessions = new SessionQueries(correlation).all().size();
-            row("listing the sessions", "%.2f s", (System.nanoTime() - started) / 1e9, "");
+            Measured.row("listing the sessions", "%.2f s", (System.nanoTime() - started) / 1e9, "");
             started = System.nanoTime();
             int found = events.withRawText("Document 4711.docx").cardinality();
             double searched = (System.nanoTime() - started) / 1e9;
             double grep = grep("Document 4711.docx", export);
-            row("text search in all raw records", "%.2f s", searched, "");
-            row("the same, times grep in the export", "%.2f", searched / grep, "4.00");
+            Measured.row("text search in all raw records", "%.2f s", searched, "");
+            Measured.row("the same, times grep in the export", "%.2f", searched / grep, "4.00");
             print("%,d sessions, %,d events found", sessions, found);
         }
     }
@@ -90,21 +90,6 @@ class ImportBenchmarkTest {
             return Double.NaN;
         }
         return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static void row(String what, String form, double value, String goal) {
-        print("%-48s %14s   %s", what, String.format(Locale.ROOT, form, value),
-                goal.isEmpty() ? "" : "goal: " + goal);
-    }
-
-    /**
-     * The most memory that the whole process held, Java's own and libraries' included: what Linux calls its high water
-     * mark; 0 elsewhere.
-     */
-    private static long peakMemory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status) ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024).sum() : 0;
     }
 
     private static void print(String format, Object... values) {

@@ -15,7 +15,8 @@ import org.tokenlane.model.identity.Uti;
 /**
  * Writes a Purview CSV of any size as a large tenant would export it: about 1.3 kB a record, 5,000 users, sessions of a
  * few hundred operations, tokens of about an hour,
- * mailbox, SharePoint and Teams operations, records without ids among them. The same for the same number of records.
+ * mailbox, SharePoint and Teams operations, records without ids among them. The same for the same number of records, which
+ * are those of one month, whether they are in one file or in several, as a portal exports a large month.
  */
 public final class PurviewGenerator {
 
@@ -25,17 +26,29 @@ public final class PurviewGenerator {
     private static final String TENANT = "75243ab2-44f8-435c-a7a6-b479385df6d4";
 
     private final SplittableRandom random = new SplittableRandom(42);
+    private final int records;
+    private int written;
 
-    public static void write(Path file, int records) throws IOException {
-        new PurviewGenerator().writeTo(file, records);
+    /**
+     * @param records
+     *            how many records the month has
+     */
+    public PurviewGenerator(int records) {
+        this.records = records;
     }
 
-    private void writeTo(Path file, int records) throws IOException {
+    /** Writes a whole month into one file. */
+    public static void write(Path file, int records) throws IOException {
+        new PurviewGenerator(records).writeNext(file, records);
+    }
+
+    /** Writes the next so many records of the month into a file of their own. */
+    public void writeNext(Path file, int some) throws IOException {
         long start = LocalDateTime.of(2026, 9, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write(HEADER);
-            for (int i = 0; i < records; i++) {
-                out.write(row(i, start + (long) i * 2_592_000 / records));
+            for (int end = written + some; written < end; written++) {
+                out.write(row(written, start + (long) written * 2_592_000 / records));
             }
         }
     }

@@ -18,8 +18,8 @@ class CaseCheckTest {
             test.load(test.write("a.csv", PurviewRows.table(1, 5)));
             assertThat(CaseCheck.faults(test.caseFile())).isEmpty();
             KeptLinks kept = test.caseFile().keptLinks();
-            assertThat(kept.sessions()[0]).isPositive();
-            kept.sessions()[0] = 0;
+            assertThat(kept.sessions().get(0)).isPositive();
+            kept.sessions().set(0, 0);
             test.caseFile().keep(kept);
             assertThat(CaseCheck.faults(test.caseFile())).containsExactly(CheckText.LINKS_DIFFER.text());
         }

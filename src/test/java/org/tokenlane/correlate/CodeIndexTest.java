@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenlane.model.column.TextColumn;
 
 class CodeIndexTest {
 
@@ -14,7 +15,7 @@ class CodeIndexTest {
     void everyTextIsFoundByItsCodeAndNoOther(int texts) {
         String[] values = IntStream.rangeClosed(0, texts).mapToObj(code -> code == 0 ? null : "id-" + code)
                 .toArray(String[]::new);
-        CodeIndex index = new CodeIndex(values);
+        CodeIndex index = new CodeIndex(TextColumn.of(values));
         for (int code = 1; code <= texts; code++) {
             assertThat(index.of("id-" + code)).isEqualTo(code);
         }
@@ -26,7 +27,7 @@ class CodeIndexTest {
     @Test
     void textsWithTheSameHashAreToldApart() {
         assertThat("AaAa".hashCode()).isEqualTo("BBBB".hashCode()).isEqualTo("AaBB".hashCode());
-        CodeIndex index = new CodeIndex(new String[] { null, "AaAa", "BBBB", "AaBB" });
+        CodeIndex index = new CodeIndex(TextColumn.of(null, "AaAa", "BBBB", "AaBB"));
         assertThat(index.of("AaAa")).isEqualTo(1);
         assertThat(index.of("BBBB")).isEqualTo(2);
         assertThat(index.of("AaBB")).isEqualTo(3);
@@ -35,6 +36,6 @@ class CodeIndexTest {
 
     @Test
     void ofEqualTextsTheFirstCounts() {
-        assertThat(new CodeIndex(new String[] { null, "a", "b", "a" }).of("a")).isEqualTo(1);
+        assertThat(new CodeIndex(TextColumn.of(null, "a", "b", "a")).of("a")).isEqualTo(1);
     }
 }

@@ -42,7 +42,7 @@ class InferenceQualityTest {
                 if (session != 0) {
                     int[] count = byRule.computeIfAbsent(correlation.rule(event), rule -> new int[2]);
                     count[0]++;
-                    count[1] += events.dictionary(EventField.SESSION_ID)[session].equals(truth) ? 1 : 0;
+                    count[1] += events.dictionary(EventField.SESSION_ID).get(session).equals(truth) ? 1 : 0;
                 }
             }
             return new Quality(linkable, byRule);

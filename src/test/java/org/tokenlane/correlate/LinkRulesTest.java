@@ -71,7 +71,7 @@ class LinkRulesTest {
             if (!"Sign-in".equals(correlation.events().text(EventField.OPERATION, event))) {
                 int session = correlation.session(event);
                 return correlation.rule(event) + " "
-                        + (session == 0 ? "-" : correlation.events().dictionary(EventField.SESSION_ID)[session]);
+                        + (session == 0 ? "-" : correlation.events().dictionary(EventField.SESSION_ID).get(session));
             }
         }
         throw new AssertionError("the operation was not stored");

@@ -151,8 +151,8 @@ class LinkedAnewTest {
         KeptLinks kept = rows.caseFile().keptLinks();
         int first = correlation.events().rowsOf(0)[0];
         int second = correlation.events().rowsOf(0)[1];
-        kept.firstRows()[second] = second;
-        kept.firstRows()[2] = first;
+        kept.firstRows().set(second, second);
+        kept.firstRows().set(2, first);
         rows.caseFile().keep(kept);
         rows.row(operation(4, "dora@contoso.example"));
         assertThat(imported().linkedAnew()).as("as many records, but others").isEqualTo(3);
@@ -189,8 +189,8 @@ class LinkedAnewTest {
                 "s")).row(operation(3, BELA));
         imported();
         KeptLinks kept = rows.caseFile().keptLinks();
-        kept.firstRows()[2] = 0;
-        kept.sessions()[2] = 1;
+        kept.firstRows().set(2, 0);
+        kept.sessions().set(2, 1);
         rows.caseFile().keep(kept);
         assertThat(upToDate().linkedAnew()).as("the event and the one whose records it had").isEqualTo(2);
     }

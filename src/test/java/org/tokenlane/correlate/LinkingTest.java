@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.ingest.PurviewRows;
 import org.tokenlane.ingest.TestCase;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
 import org.tokenlane.model.session.LinkRule;
@@ -177,13 +177,13 @@ class LinkingTest {
             int[] ends = { events.rows(), events.dictionarySize(EventField.UTI),
                 events.dictionarySize(EventField.SESSION_ID), events.dictionarySize(EventField.UPN),
                 LinkRule.values().length };
-            int[][] columns = { sound.firstRows(), sound.tokens(), sound.sessions(), sound.upns(), sound.rules() };
+            IntColumn[] columns = { sound.firstRows(), sound.tokens(), sound.sessions(), sound.upns(), sound.rules() };
             KeptLinks links = new KeptLinks(columns[0], columns[1], columns[2], columns[3], columns[4]);
-            columns[column][2] = ends[column] - 1;
+            columns[column].set(2, ends[column] - 1);
             test.caseFile().keep(links);
             assertThat(Correlation.upToDate(test.caseFile()).events().size()).isEqualTo(5);
             for (int wrong : new int[] { ends[column], -1, Integer.MAX_VALUE }) {
-                columns[column][2] = wrong;
+                columns[column].set(2, wrong);
                 test.caseFile().keep(links);
                 assertUnreadable(test);
             }
@@ -199,8 +199,9 @@ class LinkingTest {
             test.load(test.write("a.csv", PurviewRows.table(1, 5)));
             Correlation.upToDate(test.caseFile());
             KeptLinks sound = test.caseFile().keptLinks();
-            test.caseFile().keep(new KeptLinks(sound.firstRows(), Arrays.copyOf(sound.tokens(), 4), sound.sessions(),
-                    sound.upns(), sound.rules()));
+            test.caseFile()
+                    .keep(new KeptLinks(sound.firstRows(), IntColumn.of(sound.tokens().copyOf(0, 4)), sound.sessions(),
+                            sound.upns(), sound.rules()));
             assertUnreadable(test);
         }
     }

@@ -84,7 +84,7 @@ class MarkedEventsTest {
     }
 
     private String tokenIn(String filter) {
-        return correlation.events().dictionary(EventField.UTI)[correlation.token(events(filter).nextSetBit(0))];
+        return correlation.events().dictionary(EventField.UTI).get(correlation.token(events(filter).nextSetBit(0)));
     }
 
     @Test
@@ -104,7 +104,7 @@ class MarkedEventsTest {
     @Test
     void aNarrowerVerdictOverridesAWiderOneWhicheverCameFirst() {
         int one = events("session:" + session + " op:MailItemsAccessed").nextSetBit(0);
-        String token = correlation.events().dictionary(EventField.UTI)[correlation.token(one)];
+        String token = correlation.events().dictionary(EventField.UTI).get(correlation.token(one));
         MarkedEvents marked = marked(marks -> {
             marks.verdict(List.of(target(Kind.EVENT, correlation.events().id(one))), Verdict.UNKNOWN, "to be asked",
                     "Adele");
@@ -141,8 +141,8 @@ class MarkedEventsTest {
         BitSet all = marked.hostile();
         assertThat(all.cardinality()).isPositive().isEqualTo(marked.of(origin).length)
                 .isLessThan(events("session:" + session).cardinality());
-        String token = correlation.events().dictionary(EventField.UTI)[correlation
-                .token(all.stream().filter(event -> correlation.token(event) != 0).findFirst().orElseThrow())];
+        String token = correlation.events().dictionary(EventField.UTI).get(correlation
+                .token(all.stream().filter(event -> correlation.token(event) != 0).findFirst().orElseThrow()));
         OriginSplit split = new OriginSplit(attacker.key(), OriginSplit.By.TOKEN, token);
         caseFile().settings().splitOrigin(session, split, true, "Adele");
         try {

@@ -123,7 +123,7 @@ class RivalSessionsTest {
         String id = "10000000-0000-4000-8000-%012d".formatted(operations.size() - 1);
         for (int event = 0; event < correlation.events().size(); event++) {
             if (id.equals(correlation.events().text(EventField.RECORD_ID, event))) {
-                String name = correlation.events().dictionary(EventField.SESSION_ID)[correlation.session(event)];
+                String name = correlation.events().dictionary(EventField.SESSION_ID).get(correlation.session(event));
                 assertThat(correlation.rule(event).isInferred()).isEqualTo(name != null);
                 return correlation.rule(event) + " " + (name == null ? "-" : name.substring(name.length() - 1));
             }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -300,7 +299,7 @@ enum Work {
             try (CaseFile caseFile = CaseFile.create(sample(), null, "tester")) {
                 importAll(caseFile, List.of(tenant));
                 sampleContent = CaseContent.of(caseFile);
-                session = Arrays.stream(caseFile.dictionary("SESSION_ID")).skip(1).findFirst().orElseThrow();
+                session = caseFile.dictionary("SESSION_ID").stream().skip(1).findFirst().orElseThrow();
                 events = caseFile.evidence().stream().mapToLong(Evidence::stored).sum();
             }
             for (String word : List.of("before", "after")) {

@@ -118,8 +118,8 @@ class LinkableIdentifiersTest {
             CaseEvents events = correlation.events();
             int change = events.kind(0) == EventKind.DIRECTORY_CHANGE ? 0 : 1;
             assertThat(correlation.rule(change)).isEqualTo(LinkRule.UTI_GIVEN);
-            assertThat(events.dictionary(EventField.UTI)[correlation.token(change)]).isEqualTo(TOKEN);
-            assertThat(events.dictionary(EventField.SESSION_ID)[correlation.session(change)]).isEqualTo(SESSION);
+            assertThat(events.dictionary(EventField.UTI).get(correlation.token(change))).isEqualTo(TOKEN);
+            assertThat(events.dictionary(EventField.SESSION_ID).get(correlation.session(change))).isEqualTo(SESSION);
         }
     }
 }

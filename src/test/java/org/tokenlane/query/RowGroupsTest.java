@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.column.LongColumn;
 import org.tokenlane.model.evidence.EventKey;
 
 /** Which rows are one event, and whose fields win. */
@@ -71,7 +72,9 @@ class RowGroupsTest {
     private int[] ordered(int[] richness, long[] recordedAt, int[] rank) {
         rows.row(event("a")).row(event("a")).row(event("b"));
         RowGroups groups = rows.file("a").groups();
-        groups.order(richness, recordedAt, rank);
+        LongColumn recorded = new LongColumn(recordedAt.length);
+        recorded.put(0, recordedAt);
+        groups.order(row -> richness[row], () -> recorded, row -> rank[row]);
         assertThat(groups.firstRow(0)).isEqualTo(groups.rows(0)[0]);
         return groups.rows(0);
     }

@@ -17,6 +17,7 @@ import org.tokenlane.model.state.ExportTime;
 import org.tokenlane.store.CaseFile;
 import org.tokenlane.store.EmptyCase;
 import org.tokenlane.store.EvidenceWriter;
+import org.tokenlane.store.RowColumn;
 
 /** A real case into which a test writes records as it wants them, without files. */
 public final class StoredRows implements AutoCloseable {
@@ -98,7 +99,7 @@ public final class StoredRows implements AutoCloseable {
     }
 
     RowGroups groups() {
-        return RowGroups.of(caseFile.segments());
+        return RowGroups.of(caseFile.segments(), caseFile.segments().longs(RowColumn.KEY_HIGH));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.state.SeenState;
@@ -20,7 +21,7 @@ public final class CaseContent {
 
     private final Map<String, Digest> digests = new TreeMap<>();
     private final Map<Integer, String> files = new HashMap<>();
-    private final Map<String, String[]> dictionaries = new HashMap<>();
+    private final Map<String, TextColumn> dictionaries = new HashMap<>();
     private final CaseFile caseFile;
 
     private CaseContent(CaseFile caseFile) {
@@ -98,11 +99,11 @@ public final class CaseContent {
     private void links() {
         Correlation correlation = Correlation.of(CaseEvents.load(caseFile));
         CaseEvents events = correlation.events();
-        String[] tokens = events.dictionary(EventField.UTI);
-        String[] sessions = events.dictionary(EventField.SESSION_ID);
+        TextColumn tokens = events.dictionary(EventField.UTI);
+        TextColumn sessions = events.dictionary(EventField.SESSION_ID);
         for (int event = 0; event < events.size(); event++) {
-            digest("links").add(events.id(event), tokens[correlation.token(event)],
-                    sessions[correlation.session(event)], correlation.rule(event), events.places(event).size());
+            digest("links").add(events.id(event), tokens.get(correlation.token(event)),
+                    sessions.get(correlation.session(event)), correlation.rule(event), events.places(event).size());
         }
     }
 
@@ -139,8 +140,8 @@ public final class CaseContent {
     }
 
     private String[] texts(String field, int[] codes) {
-        String[] values = dictionaries.computeIfAbsent(field, caseFile::dictionary);
-        return Arrays.stream(codes).mapToObj(code -> values[code]).toArray(String[]::new);
+        TextColumn values = dictionaries.computeIfAbsent(field, caseFile::dictionary);
+        return Arrays.stream(codes).mapToObj(values::get).toArray(String[]::new);
     }
 
     private void values(String name, Object[] places, Object[] values) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.column.TextColumn;
 
 /** Values keep their codes, over pages, over openings, whatever they are. */
 class DictionaryTest {
@@ -78,7 +79,7 @@ class DictionaryTest {
         dictionary.code("UPN", "b");
         dictionary.code("UPN", "c");
         dictionary.flush(1);
-        assertThat(Dictionary.size(connection, "UPN")).isEqualTo(Dictionary.read(connection, "UPN").length)
+        assertThat(Dictionary.size(connection, "UPN")).isEqualTo(Dictionary.read(connection, "UPN").size())
                 .isEqualTo(4);
     }
 
@@ -91,7 +92,7 @@ class DictionaryTest {
             assertThat(dictionary.code("UPN", values[i])).isEqualTo(i + 1);
         }
         dictionary.flush(1);
-        String[] read = Dictionary.read(connection, "UPN");
+        TextColumn read = Dictionary.read(connection, "UPN");
         assertThat(read).hasSize(values.length + 1).endsWith(values);
         assertThat(new Dictionary(connection).code("UPN", "e\u0301")).isEqualTo(7);
     }

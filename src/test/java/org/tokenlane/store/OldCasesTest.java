@@ -26,6 +26,7 @@ import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.facts.AddressLookup;
 import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.SharedKind;
 import org.tokenlane.model.mark.SharedMark;
@@ -108,12 +109,12 @@ class OldCasesTest {
         CaseEvents events = correlation.events();
         for (int event = 0; event < events.size(); event++) {
             lines.add(event(caseFile, events, event));
-            lines.add("link " + events.dictionary(EventField.SESSION_ID)[correlation.session(event)] + " "
-                    + events.dictionary(EventField.UTI)[correlation.token(event)] + " "
+            lines.add("link " + events.dictionary(EventField.SESSION_ID).get(correlation.session(event)) + " "
+                    + events.dictionary(EventField.UTI).get(correlation.token(event)) + " "
                     + correlation.rule(event).id());
         }
-        for (int[] column : List.of(kept.firstRows(), kept.tokens(), kept.sessions(), kept.upns(), kept.rules())) {
-            lines.add("kept " + Arrays.toString(column));
+        for (IntColumn column : List.of(kept.firstRows(), kept.tokens(), kept.sessions(), kept.upns(), kept.rules())) {
+            lines.add("kept " + Arrays.toString(column.toArray()));
         }
         caseFile.rejected().forEach(record -> lines
                 .add("rejected " + record.path() + " " + record.place() + " " + record.text().strip()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -96,7 +97,7 @@ class SegmentsTest {
         narrow.forEach(
                 (column, value) -> assertThat(segment.ints(column)[row]).as(column + " of " + row).isEqualTo(value));
         for (EventField field : EventField.values()) {
-            String text = field.isShared() ? caseFile.dictionary(field.name())[segment.codes(field)[row]]
+            String text = field.isShared() ? caseFile.dictionary(field.name()).get(segment.codes(field)[row])
                     : segment.texts(field)[row];
             assertThat(text).as(field + " of " + row).isEqualTo(event.get(field));
         }
@@ -152,11 +153,11 @@ class SegmentsTest {
                 2 * SegmentBuilder.MOST_ROWS, rows);
         assertThat(all).extracting(Segments.Segment::evidence).containsExactly(1, 1, 1, 2);
         assertThat(caseFile.segments().rows()).isEqualTo(rows + 3);
-        String[] upns = caseFile.dictionary("UPN");
+        TextColumn upns = caseFile.dictionary("UPN");
         for (Segments.Segment segment : all.subList(0, 3)) {
             int last = segment.rows() - 1;
             assertThat(segment.texts(EventField.TARGET)[last]).isEqualTo("target " + (segment.firstRow() + last));
-            assertThat(upns[segment.codes(EventField.UPN)[last]])
+            assertThat(upns.get(segment.codes(EventField.UPN)[last]))
                     .isEqualTo("user" + (segment.firstRow() + last) % 20_000);
         }
     }

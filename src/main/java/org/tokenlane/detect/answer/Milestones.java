@@ -10,6 +10,8 @@ import org.tokenlane.detect.change.MilestoneKind;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.hands.Attribution;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -25,15 +27,15 @@ final class Milestones {
 
     /** All milestones, in order of time; changes that failed are none. */
     static List<Milestone> of(CaseFacts facts, Attribution attribution, Progress progress) {
-        String[] operations = facts.events().dictionary(EventField.OPERATION);
-        int[] codes = facts.events().codes(EventField.OPERATION);
+        TextColumn operations = facts.events().dictionary(EventField.OPERATION);
+        IntColumn codes = facts.events().codes(EventField.OPERATION);
         BitSet candidates = new BitSet();
-        for (int code = 1; code < operations.length; code++) {
-            candidates.set(code, Activities.mayBeMilestone(operations[code]));
+        for (int code = 1; code < operations.size(); code++) {
+            candidates.set(code, Activities.mayBeMilestone(operations.get(code)));
         }
         List<Integer> chosen = new ArrayList<>();
-        for (int event = 0; event < codes.length; event++) {
-            if (candidates.get(codes[event]) && isChange(facts, event)
+        for (int event = 0; event < codes.size(); event++) {
+            if (candidates.get(codes.get(event)) && isChange(facts, event)
                     && facts.events().time(event) != AuditEvent.NO_TIME
                     && facts.events().result(event) != EventResult.FAILURE) {
                 chosen.add(event);

@@ -12,6 +12,8 @@ import org.tokenlane.detect.answer.Answer.Line;
 import org.tokenlane.detect.answer.Answer.State;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -88,30 +90,30 @@ final class NotSeenAnswer {
 
     /** Which services the audit log covers in this case. */
     private void workloads(List<Line> lines) {
-        int[] codes = facts.events().codes(EventField.WORKLOAD);
+        IntColumn codes = facts.events().codes(EventField.WORKLOAD);
         BitSet seen = new BitSet();
-        for (int event = 0; event < codes.length; event++) {
+        for (int event = 0; event < codes.size(); event++) {
             if (facts.events().source(event) == LogSource.UNIFIED_AUDIT_LOG) {
-                seen.set(codes[event]);
+                seen.set(codes.get(event));
             }
         }
         seen.clear(0);
         if (!seen.isEmpty()) {
-            String[] names = facts.events().dictionary(EventField.WORKLOAD);
+            TextColumn names = facts.events().dictionary(EventField.WORKLOAD);
             lines.add(new Line(AnswerText.WORKLOADS.text(LogSource.UNIFIED_AUDIT_LOG.title(),
-                    String.join(", ", seen.stream().mapToObj(code -> names[code]).sorted().toList())),
+                    String.join(", ", seen.stream().mapToObj(code -> names.get(code)).sorted().toList())),
                     AuditEvent.NO_TIME, List.of()));
         }
     }
 
     /** The logs of the case that have no event of an account that the attacker used. */
     private void accounts(List<Line> lines) {
-        String[] names = facts.events().dictionary(EventField.UPN);
-        int[] codes = facts.events().codes(EventField.UPN);
+        TextColumn names = facts.events().dictionary(EventField.UPN);
+        IntColumn codes = facts.events().codes(EventField.UPN);
         for (Account account : incident.accounts().stream().filter(one -> !one.isApplication()).toList()) {
             Set<LogSource> with = EnumSet.noneOf(LogSource.class);
-            for (int event = 0; event < codes.length; event++) {
-                if (account.name().equals(names[codes[event]])) {
+            for (int event = 0; event < codes.size(); event++) {
+                if (account.name().equals(names.get(codes.get(event)))) {
                     with.add(facts.events().source(event));
                 }
             }

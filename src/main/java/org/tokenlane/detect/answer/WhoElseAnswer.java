@@ -16,6 +16,7 @@ import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.likeness.Alike;
 import org.tokenlane.detect.likeness.OtherVictims;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -69,9 +70,9 @@ final class WhoElseAnswer {
                 .forEach(event -> addresses.set(facts.events().code(EventField.IP, event)));
         addresses.clear(0);
         Map<String, List<Integer>> byUser = new TreeMap<>();
-        int[] codes = facts.events().codes(EventField.IP);
-        for (int event = 0; event < codes.length; event++) {
-            String upn = addresses.get(codes[event]) ? facts.text(EventField.UPN, event) : null;
+        IntColumn codes = facts.events().codes(EventField.IP);
+        for (int event = 0; event < codes.size(); event++) {
+            String upn = addresses.get(codes.get(event)) ? facts.text(EventField.UPN, event) : null;
             if (upn != null && !affected.contains(upn) && !Against.isFamiliar(facts, event)) {
                 byUser.computeIfAbsent(upn, key -> new ArrayList<>()).add(event);
             }

@@ -17,6 +17,8 @@ import org.tokenlane.detect.change.Activities;
 import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
@@ -80,14 +82,14 @@ public final class ApplicationQuery {
 
     /** The changes of applications, each with the names of what it was done to. */
     private Map<Change, Set<String>> changes(Progress progress) {
-        String[] operations = events.dictionary(EventField.OPERATION);
-        int[] codes = events.codes(EventField.OPERATION);
+        TextColumn operations = events.dictionary(EventField.OPERATION);
+        IntColumn codes = events.codes(EventField.OPERATION);
         List<Integer> chosen = new ArrayList<>();
-        for (int event = 0; event < codes.length; event++) {
-            if (codes[event] != 0 && events.kind(event).isOperation() && events.time(event) != AuditEvent.NO_TIME
+        for (int event = 0; event < codes.size(); event++) {
+            if (codes.get(event) != 0 && events.kind(event).isOperation() && events.time(event) != AuditEvent.NO_TIME
                     && events.result(event) != EventResult.FAILURE
-                    && (ABOUT.contains(Activities.ofDirectory(operations[codes[event]]))
-                            || isOwner(operations[codes[event]]))
+                    && (ABOUT.contains(Activities.ofDirectory(operations.get(codes.get(event))))
+                            || isOwner(operations.get(codes.get(event))))
                     && isDirectory(event)) {
                 chosen.add(event);
             }

@@ -17,6 +17,7 @@ import org.tokenlane.detect.exposure.Exposure;
 import org.tokenlane.detect.exposure.ExposureQuery;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Evidence;
@@ -68,8 +69,8 @@ public final class ContainmentQuery {
         more.rules();
         more.mailboxAccess();
         more.sharings();
-        String[] ids = events.dictionary(EventField.SESSION_ID);
-        return new ContainmentSheet(sessions.stream().map(session -> ids[session]).toList(), asOf,
+        TextColumn ids = events.dictionary(EventField.SESSION_ID);
+        return new ContainmentSheet(sessions.stream().map(session -> ids.get(session)).toList(), asOf,
                 TokenStates.assumptions(),
                 new TokenStates(correlation, details, asOf).of(sessions), steps.all(), exposure.limits());
     }

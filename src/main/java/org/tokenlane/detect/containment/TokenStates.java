@@ -61,7 +61,7 @@ final class TokenStates {
                 // where it was used later, it was valid longer than assumed
                 : Math.max(issued + (Boolean.FALSE.equals(evaluated) ? DEFAULT : EVALUATED), trail.last());
         int any = trail.signIn() >= 0 ? trail.signIn() : trail.events()[0];
-        return new TokenState(events.dictionary(EventField.SESSION_ID)[session], trail.uti(),
+        return new TokenState(events.dictionary(EventField.SESSION_ID).get(session), trail.uti(),
                 events.text(EventField.UPN, any), trail.app(), trail.resource(),
                 trail.issuedAt(), trail.last(), evaluated, until, until == AuditEvent.NO_TIME || until > asOf);
     }

@@ -10,6 +10,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Uti;
@@ -23,17 +24,17 @@ public final class TokensWithoutSignIn implements Check {
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
-        String[] ids = facts.events().dictionary(EventField.UTI);
+        TextColumn ids = facts.events().dictionary(EventField.UTI);
         long slack = rule.settings().minutes("minutes");
         used(facts, slack).stream().forEach(token -> {
-            Uti uti = Uti.of(ids[token]);
+            Uti uti = Uti.of(ids.get(token));
             if (uti != null && uti.isOfSignIn()) {
                 List<Integer> uses = Arrays.stream(facts.correlation().eventsOfToken(token))
                         .filter(event -> isUse(facts, event)).boxed().toList();
                 int first = uses.getFirst();
                 found.add(uses,
                         EvidenceText.TOKEN_WITHOUT_SIGN_IN.text(Words.account(facts.text(EventField.UPN, first)),
-                                ids[token], uses.size(), Words.time(facts.events().time(first)),
+                                ids.get(token), uses.size(), Words.time(facts.events().time(first)),
                                 Addresses.words(facts.addresses().of(first))),
                         Against.of(facts, first));
             }

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.Coverage;
 import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -108,9 +110,9 @@ final class ExposureLimits {
             return;
         }
         BitSet read = codes(EventField.OPERATION, "MailItemsAccessed");
-        int[] operations = events.codes(EventField.OPERATION);
-        for (int event = 0; event < operations.length; event++) {
-            if (read.get(operations[event])) {
+        IntColumn operations = events.codes(EventField.OPERATION);
+        for (int event = 0; event < operations.size(); event++) {
+            if (read.get(operations.get(event))) {
                 worked.remove(mailbox(event));
             }
         }
@@ -139,13 +141,13 @@ final class ExposureLimits {
             return;
         }
         BitSet users = new BitSet();
-        int[] upns = events.codes(EventField.UPN);
-        chosen.stream().forEach(event -> users.set(upns[event]));
+        IntColumn upns = events.codes(EventField.UPN);
+        chosen.stream().forEach(event -> users.set(upns.get(event)));
         users.clear(0);
         int count = 0;
         int items = 0;
         for (int event = 0; event < events.size(); event++) {
-            if (users.get(upns[event]) && !chosen.get(event) && correlation.session(event) == 0
+            if (users.get(upns.get(event)) && !chosen.get(event) && correlation.session(event) == 0
                     && events.time(event) >= exposure.first()
                     && events.time(event) <= exposure.last() && isOfMailbox(event)) {
                 count++;
@@ -240,10 +242,10 @@ final class ExposureLimits {
 
     /** The codes of all spellings of a value. */
     private BitSet codes(EventField field, String value) {
-        String[] values = events.dictionary(field);
+        TextColumn values = events.dictionary(field);
         BitSet codes = new BitSet();
-        for (int code = 1; code < values.length; code++) {
-            codes.set(code, values[code].equalsIgnoreCase(value));
+        for (int code = 1; code < values.size(); code++) {
+            codes.set(code, values.get(code).equalsIgnoreCase(value));
         }
         return codes;
     }

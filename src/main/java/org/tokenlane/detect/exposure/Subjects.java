@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.detect.facts.EventDetails;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.detail.RecordDetail;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
@@ -61,12 +63,12 @@ final class Subjects {
     }
 
     private int[] candidates() {
-        String[] names = events.dictionary(EventField.OPERATION);
-        boolean[] has = new boolean[names.length];
-        for (int code = 1; code < names.length; code++) {
-            has[code] = WITH_SUBJECT.contains(names[code].toLowerCase(Locale.ROOT));
+        TextColumn names = events.dictionary(EventField.OPERATION);
+        boolean[] has = new boolean[names.size()];
+        for (int code = 1; code < names.size(); code++) {
+            has[code] = WITH_SUBJECT.contains(names.get(code).toLowerCase(Locale.ROOT));
         }
-        int[] codes = events.codes(EventField.OPERATION);
-        return java.util.stream.IntStream.range(0, codes.length).filter(event -> has[codes[event]]).toArray();
+        IntColumn codes = events.codes(EventField.OPERATION);
+        return java.util.stream.IntStream.range(0, codes.size()).filter(event -> has[codes.get(event)]).toArray();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 
@@ -149,12 +150,12 @@ final class Uses<K, F> {
     }
 
     private List<String> named(BitSet tokens) {
-        String[] utis = correlation.events().dictionary(EventField.UTI);
+        TextColumn utis = correlation.events().dictionary(EventField.UTI);
         return switch (tokens.cardinality()) {
         case 0 -> List.of();
         // most tokens of a large case are used for few things: a table to find a list again would be larger
-        case 1 -> List.of(utis[tokens.nextSetBit(0)]);
-        default -> tokens.stream().mapToObj(token -> utis[token]).toList();
+        case 1 -> List.of(utis.get(tokens.nextSetBit(0)));
+        default -> tokens.stream().mapToObj(token -> utis.get(token)).toList();
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -35,7 +36,7 @@ public final class Addresses {
     private final CaseEvents events;
     private final AddressLookup lookup;
     private final AllowList allowList;
-    private final int[] ips;
+    private final IntColumn ips;
     private final int[] asnOfIp;
     private final int[] countryOfIp;
     private final @Nullable Address[] known;
@@ -45,24 +46,24 @@ public final class Addresses {
         this.lookup = lookup;
         this.allowList = allowList;
         ips = events.codes(EventField.IP);
-        int[] systems = events.codes(EventField.ASN);
-        int[] countries = events.codes(EventField.COUNTRY);
-        asnOfIp = new int[events.dictionary(EventField.IP).length];
+        IntColumn systems = events.codes(EventField.ASN);
+        IntColumn countries = events.codes(EventField.COUNTRY);
+        asnOfIp = new int[events.dictionary(EventField.IP).size()];
         countryOfIp = new int[asnOfIp.length];
         known = new Address[asnOfIp.length];
-        for (int event = 0; event < ips.length; event++) {
-            if (systems[event] != 0) {
-                asnOfIp[ips[event]] = systems[event];
+        for (int event = 0; event < ips.size(); event++) {
+            if (systems.get(event) != 0) {
+                asnOfIp[ips.get(event)] = systems.get(event);
             }
-            if (countries[event] != 0) {
-                countryOfIp[ips[event]] = countries[event];
+            if (countries.get(event) != 0) {
+                countryOfIp[ips.get(event)] = countries.get(event);
             }
         }
     }
 
     /** The event's address, or null where it has none. */
     public @Nullable Address of(int event) {
-        int code = ips[event];
+        int code = ips.get(event);
         return code == 0 ? null : at(code);
     }
 
@@ -84,12 +85,12 @@ public final class Addresses {
         // an address never changes, so it does no harm if two threads look it up at once
         Address address = known[code];
         if (address == null) {
-            String ip = events.dictionary(EventField.IP)[code];
-            String logged = asnOfIp[code] == 0 ? null : events.dictionary(EventField.ASN)[asnOfIp[code]];
+            String ip = events.dictionary(EventField.IP).get(code);
+            String logged = asnOfIp[code] == 0 ? null : events.dictionary(EventField.ASN).get(asnOfIp[code]);
             AddressLookup.Fact fact = lookup.of(ip, logged);
             String asn = logged != null ? logged : fact.asn();
             String country = countryOfIp[code] == 0 ? fact.country()
-                    : events.dictionary(EventField.COUNTRY)[countryOfIp[code]];
+                    : events.dictionary(EventField.COUNTRY).get(countryOfIp[code]);
             address = new Address(ip,
                     asn == null || fact.hosting() && !fact.isSharedExit() ? Origins.prefix(ip) : "AS" + asn, country,
                     asn,

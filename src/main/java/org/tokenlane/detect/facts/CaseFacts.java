@@ -78,7 +78,7 @@ public final class CaseFacts {
      */
     public @Nullable String device(int event) {
         int own = events.code(EventField.DEVICE_ID, event);
-        return events.dictionary(EventField.DEVICE_ID)[own != 0 ? own : tables.deviceOfToken(event)];
+        return events.dictionary(EventField.DEVICE_ID).get(own != 0 ? own : tables.deviceOfToken(event));
     }
 
     /** How many users regularly work from the range of the event's address on registered devices of their own. */
@@ -291,7 +291,7 @@ public final class CaseFacts {
     /** The id of the session that the event belongs to by fact, or null. */
     public @Nullable String sessionOf(int event) {
         int session = tables.correlation().rule(event).isInferred() ? 0 : tables.correlation().session(event);
-        return session == 0 ? null : events.dictionary(EventField.SESSION_ID)[session];
+        return session == 0 ? null : events.dictionary(EventField.SESSION_ID).get(session);
     }
 
     public @Nullable String text(EventField field, int event) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.correlate.LinkedEvents;
 import org.tokenlane.correlate.SessionQueries;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -61,13 +63,13 @@ final class CaseTables {
 
     private List<SessionEvents> readSessions() {
         List<SessionEvents> all = new ArrayList<>();
-        String[] ids = events.dictionary(EventField.SESSION_ID);
-        for (int code = 1; code < ids.length; code++) {
+        TextColumn ids = events.dictionary(EventField.SESSION_ID);
+        for (int code = 1; code < ids.size(); code++) {
             int[] members = some(correlation.eventsOfSession(code),
                     event -> !correlation.rule(event).isInferred() && events.time(event) != AuditEvent.NO_TIME);
             if (members.length > 0) {
                 int[] signIns = some(members, event -> isSignedIn(event) && !queries.isEcho(event));
-                all.add(new SessionEvents(code, ids[code], user(members), members, signIns,
+                all.add(new SessionEvents(code, ids.get(code), user(members), members, signIns,
                         hasSeveralAddresses(members)));
             }
         }
@@ -97,13 +99,13 @@ final class CaseTables {
     }
 
     private boolean hasSeveralAddresses(int[] members) {
-        int[] ips = events.codes(EventField.IP);
+        IntColumn ips = events.codes(EventField.IP);
         int first = 0;
         for (int event : members) {
-            if (first != 0 && ips[event] != 0 && ips[event] != first) {
+            if (first != 0 && ips.get(event) != 0 && ips.get(event) != first) {
                 return true;
             }
-            first = first == 0 ? ips[event] : first;
+            first = first == 0 ? ips.get(event) : first;
         }
         return false;
     }
@@ -142,11 +144,11 @@ final class CaseTables {
 
     private BitSet readBoundTokens() {
         BitSet bound = new BitSet();
-        int[] bindings = events.codes(EventField.TOKEN_BINDING);
-        String[] words = events.dictionary(EventField.TOKEN_BINDING);
-        for (int event = 0; event < bindings.length; event++) {
-            if (bindings[event] != 0 && correlation.token(event) != 0
-                    && "bound".equalsIgnoreCase(words[bindings[event]])) {
+        IntColumn bindings = events.codes(EventField.TOKEN_BINDING);
+        TextColumn words = events.dictionary(EventField.TOKEN_BINDING);
+        for (int event = 0; event < bindings.size(); event++) {
+            if (bindings.get(event) != 0 && correlation.token(event) != 0
+                    && "bound".equalsIgnoreCase(words.get(bindings.get(event)))) {
                 bound.set(correlation.token(event));
             }
         }
@@ -154,11 +156,11 @@ final class CaseTables {
     }
 
     private int[] readDevices() {
-        int[] devices = events.codes(EventField.DEVICE_ID);
-        int[] ofToken = new int[events.dictionary(EventField.UTI).length];
-        for (int event = 0; event < devices.length; event++) {
-            if (devices[event] != 0 && events.kind(event).isSignIn()) {
-                ofToken[correlation.token(event)] = devices[event];
+        IntColumn devices = events.codes(EventField.DEVICE_ID);
+        int[] ofToken = new int[events.dictionary(EventField.UTI).size()];
+        for (int event = 0; event < devices.size(); event++) {
+            if (devices.get(event) != 0 && events.kind(event).isSignIn()) {
+                ofToken[correlation.token(event)] = devices.get(event);
             }
         }
         ofToken[0] = 0;

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
 import org.tokenlane.query.CaseEvents;
@@ -16,22 +18,19 @@ import org.tokenlane.query.CaseEvents;
  */
 public final class EventIndex {
 
-    private final String[] names;
+    private final TextColumn names;
     private final int[][] events;
     private final Map<EventKind, BitSet> byKind = new EnumMap<>(EventKind.class);
 
     EventIndex(CaseEvents all) {
         names = all.dictionary(EventField.OPERATION);
-        int[] codes = all.codes(EventField.OPERATION);
-        int[] counts = new int[names.length];
-        for (int code : codes) {
-            counts[code]++;
-        }
-        events = new int[names.length][];
+        IntColumn codes = all.codes(EventField.OPERATION);
+        int[] counts = codes.counts(names.size());
+        events = new int[names.size()][];
         Arrays.setAll(events, code -> new int[counts[code]]);
-        int[] filled = new int[names.length];
-        for (int event = 0; event < codes.length; event++) {
-            events[codes[event]][filled[codes[event]]++] = event;
+        int[] filled = new int[names.size()];
+        for (int event = 0; event < codes.size(); event++) {
+            events[codes.get(event)][filled[codes.get(event)]++] = event;
             byKind.computeIfAbsent(all.kind(event), kind -> new BitSet()).set(event);
         }
     }
@@ -39,8 +38,8 @@ public final class EventIndex {
     /** The events whose operation's name passes the test. */
     public BitSet withOperation(Predicate<String> test) {
         BitSet found = new BitSet();
-        for (int code = 1; code < names.length; code++) {
-            if (test.test(names[code])) {
+        for (int code = 1; code < names.size(); code++) {
+            if (test.test(names.get(code))) {
                 for (int event : events[code]) {
                     found.set(event);
                 }

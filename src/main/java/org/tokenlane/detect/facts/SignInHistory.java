@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.Origins;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -33,9 +34,9 @@ final class SignInHistory {
     private final Addresses addresses;
     private final BitSet boundTokens;
     private final int[] tokens;
-    private final int[] users;
-    private final int[] ips;
-    private final int[] agents;
+    private final IntColumn users;
+    private final IntColumn ips;
+    private final IntColumn agents;
     private final int[] agentOfToken;
     private final int[] programOfAgent;
     private final int[] rangeOfIp;
@@ -66,25 +67,25 @@ final class SignInHistory {
         ips = events.codes(EventField.IP);
         agents = events.codes(EventField.USER_AGENT);
         agentOfToken = readAgents();
-        programOfAgent = new int[events.dictionary(EventField.USER_AGENT).length];
-        rangeOfIp = new int[events.dictionary(EventField.IP).length];
+        programOfAgent = new int[events.dictionary(EventField.USER_AGENT).size()];
+        rangeOfIp = new int[events.dictionary(EventField.IP).size()];
         networkOfIp = new int[rangeOfIp.length];
         readSignIns();
     }
 
     /** The code of the event's user; 0 for none. */
     int user(int event) {
-        return users[event];
+        return users.get(event);
     }
 
     /** The code of the event's address; 0 for none. */
     int ip(int event) {
-        return ips[event];
+        return ips.get(event);
     }
 
     /** The number of the provider of the event's address. */
     int network(int event) {
-        return networkOfIp[ips[event]];
+        return networkOfIp[ips.get(event)];
     }
 
     /** The number of the program of the event, or of its token's sign-in where it is an operation; 0 for none. */
@@ -104,12 +105,12 @@ final class SignInHistory {
 
     /** On how many days before this one the event's user signed in from the range of the event's address. */
     int daysInRange(int event, long before) {
-        return daysBefore(daysAt.get(new Place(users[event], rangeOfIp[ips[event]], 0)), before);
+        return daysBefore(daysAt.get(new Place(users.get(event), rangeOfIp[ips.get(event)], 0)), before);
     }
 
     /** The first day on which the user signed in from the range of the event's address, not later than the event's. */
     long firstDayInRange(int event) {
-        TreeSet<Long> inRange = daysAt.get(new Place(users[event], rangeOfIp[ips[event]], 0));
+        TreeSet<Long> inRange = daysAt.get(new Place(users.get(event), rangeOfIp[ips.get(event)], 0));
         return inRange == null ? day(event) : Math.min(day(event), inRange.first());
     }
 
@@ -118,10 +119,10 @@ final class SignInHistory {
     }
 
     private int[] readAgents() {
-        int[] ofToken = new int[events.dictionary(EventField.UTI).length];
+        int[] ofToken = new int[events.dictionary(EventField.UTI).size()];
         for (int event = 0; event < events.size(); event++) {
-            if (agents[event] != 0 && events.kind(event).isSignIn()) {
-                ofToken[tokens[event]] = agents[event];
+            if (agents.get(event) != 0 && events.kind(event).isSignIn()) {
+                ofToken[tokens[event]] = agents.get(event);
             }
         }
         ofToken[0] = 0;
@@ -134,9 +135,9 @@ final class SignInHistory {
 
     /** The number of the event's address range; 0 where it has none that shows who acted. */
     int range(int event) {
-        int ip = ips[event];
+        int ip = ips.get(event);
         if (ip != 0 && rangeOfIp[ip] == 0) {
-            rangeOfIp[ip] = number(Origins.prefix(events.dictionary(EventField.IP)[ip]));
+            rangeOfIp[ip] = number(Origins.prefix(events.dictionary(EventField.IP).get(ip)));
             networkOfIp[ip] = number(Objects.requireNonNull(addresses.of(event)).network());
         }
         return rangeOfIp[ip];
@@ -144,7 +145,7 @@ final class SignInHistory {
 
     private int programOf(int agent) {
         if (agent != 0 && programOfAgent[agent] == 0) {
-            String text = Objects.requireNonNull(events.dictionary(EventField.USER_AGENT)[agent]);
+            String text = Objects.requireNonNull(events.dictionary(EventField.USER_AGENT).get(agent));
             programOfAgent[agent] = number("\n" + AgentName.of(Origins.withoutVersions(text)));
         }
         return programOfAgent[agent];
@@ -152,13 +153,13 @@ final class SignInHistory {
 
     /** The code of the user agent of the event, or of its token's sign-in where it is an operation; 0 for none. */
     int agentCode(int event) {
-        return events.kind(event).isSignIn() ? agents[event] : agentOfToken[tokens[event]];
+        return events.kind(event).isSignIn() ? agents.get(event) : agentOfToken[tokens[event]];
     }
 
     /** The user agent of the event, or of its token's sign-in where it is an operation. */
     @Nullable
     String agent(int event) {
-        return events.dictionary(EventField.USER_AGENT)[agentCode(event)];
+        return events.dictionary(EventField.USER_AGENT).get(agentCode(event));
     }
 
     long day(int event) {
@@ -173,38 +174,39 @@ final class SignInHistory {
 
     boolean isSignedIn(int event) {
         return events.kind(event).isSignIn() && events.result(event) == EventResult.SUCCESS
-                && events.time(event) != AuditEvent.NO_TIME && users[event] != 0;
+                && events.time(event) != AuditEvent.NO_TIME && users.get(event) != 0;
     }
 
     private void readSignIns() {
         for (int event = 0; event < events.size(); event++) {
             // each address gets its range now, so that later questions only read
             range(event);
-            programOf(agents[event]);
+            programOf(agents.get(event));
             if (!isSignedIn(event)) {
                 continue;
             }
-            days.computeIfAbsent(users[event], key -> new TreeSet<>()).add(day(event));
-            if (agents[event] != 0) {
-                agentsOfUser.computeIfAbsent(users[event], key -> new HashMap<>()).merge(agents[event], day(event),
+            days.computeIfAbsent(users.get(event), key -> new TreeSet<>()).add(day(event));
+            if (agents.get(event) != 0) {
+                agentsOfUser.computeIfAbsent(users.get(event), key -> new HashMap<>()).merge(agents.get(event),
+                        day(event),
                         Math::min);
             }
             String device = device(event);
-            int[] ofDay = signInsByDay.computeIfAbsent(users[event], key -> new TreeMap<>())
+            int[] ofDay = signInsByDay.computeIfAbsent(users.get(event), key -> new TreeMap<>())
                     .computeIfAbsent(day(event), key -> new int[2]);
             ofDay[0]++;
             ofDay[1] += device == null ? 0 : 1;
             if (device != null) {
-                firstOnDevice.merge(users[event] + " " + device, events.time(event), Math::min);
-                if (agents[event] != 0) {
+                firstOnDevice.merge(users.get(event) + " " + device, events.time(event), Math::min);
+                if (agents.get(event) != 0) {
                     agentOfDevice.putIfAbsent(device,
-                            String.valueOf(events.dictionary(EventField.USER_AGENT)[agents[event]]));
+                            String.valueOf(events.dictionary(EventField.USER_AGENT).get(agents.get(event))));
                 }
             }
-            if (ips[event] != 0) {
-                daysAt.computeIfAbsent(new Place(users[event], range(event), 0), key -> new TreeSet<>())
+            if (ips.get(event) != 0) {
+                daysAt.computeIfAbsent(new Place(users.get(event), range(event), 0), key -> new TreeSet<>())
                         .add(day(event));
-                rangesOfProgram.computeIfAbsent(new Place(users[event], 0, programOf(agents[event])),
+                rangesOfProgram.computeIfAbsent(new Place(users.get(event), 0, programOf(agents.get(event))),
                         key -> new HashSet<>()).add(range(event));
             }
         }
@@ -227,7 +229,8 @@ final class SignInHistory {
     }
 
     boolean usesElsewhere(int event) {
-        return rangesOfProgram.getOrDefault(new Place(users[event], 0, programOf(agents[event])), Set.of()).size() > 1;
+        return rangesOfProgram.getOrDefault(new Place(users.get(event), 0, programOf(agents.get(event))), Set.of())
+                .size() > 1;
     }
 
     static int daysBefore(@Nullable TreeSet<Long> known, long day) {
@@ -236,12 +239,12 @@ final class SignInHistory {
 
     /** Tells whether the event is on an operating system that the user did not use on an earlier day. */
     boolean isOfNewSystem(int event) {
-        Map<Integer, Long> known = agentsOfUser.getOrDefault(users[event], Map.of());
+        Map<Integer, Long> known = agentsOfUser.getOrDefault(users.get(event), Map.of());
         String agent = agent(event);
         List<String> earlier = new ArrayList<>();
         known.forEach((code, first) -> {
             if (first < day(event)) {
-                earlier.add(String.valueOf(events.dictionary(EventField.USER_AGENT)[code]));
+                earlier.add(String.valueOf(events.dictionary(EventField.USER_AGENT).get(code)));
             }
         });
         return agent != null && !earlier.isEmpty()
@@ -250,13 +253,13 @@ final class SignInHistory {
 
     /** Tells whether enough earlier days of the user are on record to say what is unusual. */
     boolean hasHistory(int event) {
-        return users[event] != 0 && daysBefore(days.get(users[event]), day(event)) >= Familiarity.DAYS;
+        return users.get(event) != 0 && daysBefore(days.get(users.get(event)), day(event)) >= Familiarity.DAYS;
     }
 
     /** Tells whether the user was not on an earlier day in the range of the event's address. */
     boolean isNewRange(int event) {
-        return ips[event] != 0 && users[event] != 0
-                && daysBefore(daysAt.get(new Place(users[event], rangeOfIp[ips[event]], 0)), day(event)) == 0;
+        return ips.get(event) != 0 && users.get(event) != 0
+                && daysBefore(daysAt.get(new Place(users.get(event), rangeOfIp[ips.get(event)], 0)), day(event)) == 0;
     }
 
     /**
@@ -275,10 +278,10 @@ final class SignInHistory {
         }
         int program = programOfAgent[agentCode(event)];
         boolean known = false;
-        for (Map.Entry<Integer, Long> earlier : agentsOfUser.getOrDefault(users[event], Map.of()).entrySet()) {
+        for (Map.Entry<Integer, Long> earlier : agentsOfUser.getOrDefault(users.get(event), Map.of()).entrySet()) {
             if (earlier.getValue() < before && programOfAgent[earlier.getKey()] == program) {
                 known |= AgentVersion.of(agent) >= AgentVersion
-                        .of(String.valueOf(events.dictionary(EventField.USER_AGENT)[earlier.getKey()]));
+                        .of(String.valueOf(events.dictionary(EventField.USER_AGENT).get(earlier.getKey())));
             }
         }
         return !known;
@@ -292,7 +295,7 @@ final class SignInHistory {
     boolean isUsuallyOnDevice(int event, long before) {
         int all = 0;
         int with = 0;
-        for (Map.Entry<Long, int[]> day : signInsByDay.getOrDefault(users[event], new TreeMap<>())
+        for (Map.Entry<Long, int[]> day : signInsByDay.getOrDefault(users.get(event), new TreeMap<>())
                 .headMap(before).entrySet()) {
             all += day.getValue()[0];
             with += day.getValue()[1];
@@ -302,6 +305,6 @@ final class SignInHistory {
 
     /** When the user first signed in on this device; {@link Long#MAX_VALUE} for never. */
     long firstOn(int event, String device) {
-        return firstOnDevice.getOrDefault(users[event] + " " + device, Long.MAX_VALUE);
+        return firstOnDevice.getOrDefault(users.get(event) + " " + device, Long.MAX_VALUE);
     }
 }

@@ -18,6 +18,7 @@ import org.tokenlane.correlate.OriginParts.Part;
 import org.tokenlane.correlate.Origins;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
 import org.tokenlane.model.finding.Severity;
@@ -127,12 +128,12 @@ public final class Attribution {
 
     /** The same account from the same address, in other sessions or in none. */
     private void elsewhere(Set<String> places) {
-        int[] addresses = events.codes(EventField.IP);
-        int[] users = events.codes(EventField.UPN);
+        IntColumn addresses = events.codes(EventField.IP);
+        IntColumn users = events.codes(EventField.UPN);
         Map<String, Finding> findingOfPlace = new HashMap<>();
         because.forEach((event, finding) -> findingOfPlace.putIfAbsent(place(event), finding));
-        for (int event = 0; event < addresses.length; event++) {
-            if (addresses[event] != 0 && users[event] != 0 && !attackers.containsKey(event)) {
+        for (int event = 0; event < addresses.size(); event++) {
+            if (addresses.get(event) != 0 && users.get(event) != 0 && !attackers.containsKey(event)) {
                 String place = place(event);
                 if (places.contains(place) && !Against.isFamiliar(facts, event)) {
                     decide(event, Basis.ADDRESS, findingOfPlace.get(place));

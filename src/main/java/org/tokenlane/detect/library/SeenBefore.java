@@ -13,6 +13,8 @@ import org.tokenlane.correlate.Origins;
 import org.tokenlane.detect.facts.Against;
 import org.tokenlane.detect.facts.CaseFacts;
 import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Finding;
@@ -77,12 +79,12 @@ public final class SeenBefore {
     private List<Integer> with(String value, EventField... fields) {
         List<Integer> found = new ArrayList<>();
         for (EventField field : fields) {
-            String[] values = facts.events().dictionary(field);
-            int[] codes = facts.events().codes(field);
-            for (int code = 1; code < values.length; code++) {
-                if (value.equals(values[code].toLowerCase(Locale.ROOT))) {
-                    for (int event = 0; event < codes.length; event++) {
-                        if (codes[event] == code) {
+            TextColumn values = facts.events().dictionary(field);
+            IntColumn codes = facts.events().codes(field);
+            for (int code = 1; code < values.size(); code++) {
+                if (value.equals(values.get(code).toLowerCase(Locale.ROOT))) {
+                    for (int event = 0; event < codes.size(); event++) {
+                        if (codes.get(event) == code) {
                             found.add(event);
                         }
                     }

@@ -79,7 +79,7 @@ public final class FindingSink {
         for (int event : session == null ? about : List.<Integer> of()) {
             LinkRule link = facts.correlation().rule(event);
             if (session == null && link.isInferred() && facts.correlation().session(event) != 0) {
-                session = facts.events().dictionary(EventField.SESSION_ID)[facts.correlation().session(event)];
+                session = facts.events().dictionary(EventField.SESSION_ID).get(facts.correlation().session(event));
                 doubts.add(RulesText.INFERRED_SESSION.text(String.valueOf(link.confidence()), link.words()));
             }
         }

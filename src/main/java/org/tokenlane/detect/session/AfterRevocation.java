@@ -117,7 +117,7 @@ public final class AfterRevocation implements Check {
                 after.add(event);
                 int token = facts.correlation().token(event);
                 if (token != 0) {
-                    tokens.add(facts.events().dictionary(EventField.UTI)[token]);
+                    tokens.add(facts.events().dictionary(EventField.UTI).get(token));
                 }
             }
         }

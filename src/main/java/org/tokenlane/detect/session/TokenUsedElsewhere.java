@@ -10,6 +10,7 @@ import org.tokenlane.detect.facts.Words;
 import org.tokenlane.detect.rule.Check;
 import org.tokenlane.detect.rule.FindingSink;
 import org.tokenlane.detect.rule.RuleFile;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
@@ -26,8 +27,8 @@ public final class TokenUsedElsewhere implements Check {
 
     @Override
     public void find(CaseFacts facts, RuleFile rule, FindingSink found) {
-        String[] ids = facts.events().dictionary(EventField.UTI);
-        for (int token = 1; token < ids.length; token++) {
+        TextColumn ids = facts.events().dictionary(EventField.UTI);
+        for (int token = 1; token < ids.size(); token++) {
             int issue = -1;
             List<Integer> elsewhere = new ArrayList<>();
             for (int event : facts.correlation().eventsOfToken(token)) {

@@ -2,6 +2,8 @@ package org.tokenlane.ingest.shape;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.identity.Absent;
@@ -17,6 +19,9 @@ public final class Tenants {
             Map.entry("1", "reserved"), Map.entry("2", "admin"), Map.entry("3", "dcAdmin"), Map.entry("4", "system"),
             Map.entry("5", "application"), Map.entry("6", "servicePrincipal"), Map.entry("7", "customPolicy"),
             Map.entry("8", "systemPolicy"), Map.entry("9", "partnerTechnician"), Map.entry("10", "guest"));
+
+    private static final Map<String, String> BY_LETTERS = AUDIT_TYPES.values().stream().distinct()
+            .collect(Collectors.toMap(Tenants::letters, Function.identity()));
 
     private Tenants() {
     }
@@ -44,12 +49,14 @@ public final class Tenants {
         if (numbered != null) {
             return numbered;
         }
-        String letters = letters(plain);
-        return AUDIT_TYPES.values().stream().filter(type -> letters.equals(letters(type))).findFirst()
-                .orElse(plain.toLowerCase(Locale.ROOT));
+        return BY_LETTERS.getOrDefault(letters(plain), plain.toLowerCase(Locale.ROOT));
     }
 
     private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        StringBuilder letters = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT).chars()
+                .filter(letter -> letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9')
+                .forEach(letter -> letters.append((char) letter));
+        return letters.toString();
     }
 }

@@ -53,11 +53,6 @@ public enum LinkRule implements TextKey {
         return code;
     }
 
-    /** Tells whether a rule has this code. */
-    public static boolean isCode(int code) {
-        return code >= 0 && code < BY_CODE.length;
-    }
-
     public static LinkRule of(int code) {
         return BY_CODE[code];
     }

@@ -9,6 +9,8 @@ import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.answer.KeyTime;
 import org.tokenlane.detect.answer.KeyTimes;
 import org.tokenlane.detect.hands.Party;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
@@ -47,13 +49,13 @@ final class CaseDrawings {
     /** What was done with the account from the first access on, by whomever; the attacker's as it counts as such. */
     private static CaseDrawing.Account account(Account account, Incident incident, CaseEvents events, long first) {
         List<Integer> all = new ArrayList<>();
-        int[] upns = events.codes(EventField.UPN);
-        int[] ids = events.codes(EventField.USER_OBJECT_ID);
-        String[] upnOf = events.dictionary(EventField.UPN);
-        String[] idOf = events.dictionary(EventField.USER_OBJECT_ID);
+        IntColumn upns = events.codes(EventField.UPN);
+        IntColumn ids = events.codes(EventField.USER_OBJECT_ID);
+        TextColumn upnOf = events.dictionary(EventField.UPN);
+        TextColumn idOf = events.dictionary(EventField.USER_OBJECT_ID);
         for (int event = 0; event < events.size(); event++) {
-            boolean ofAccount = account.name().equals(upnOf[upns[event]])
-                    || upns[event] == 0 && account.name().equals(idOf[ids[event]]);
+            boolean ofAccount = account.name().equals(upnOf.get(upns.get(event)))
+                    || upns.get(event) == 0 && account.name().equals(idOf.get(ids.get(event)));
             if (ofAccount && events.time(event) != AuditEvent.NO_TIME && events.time(event) >= first
                     && (events.kind(event).isSignIn() || events.kind(event).isOperation())) {
                 all.add(event);

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -15,16 +17,16 @@ final class PersonNames {
 
     /** The most frequent name of each account, of several as frequent the first by alphabet; none that is an address. */
     static Map<String, String> of(CaseEvents events, Set<String> accounts) {
-        int[] upns = events.codes(EventField.UPN);
-        int[] names = events.codes(EventField.USER_NAME);
-        String[] upnOf = events.dictionary(EventField.UPN);
-        String[] nameOf = events.dictionary(EventField.USER_NAME);
+        IntColumn upns = events.codes(EventField.UPN);
+        IntColumn names = events.codes(EventField.USER_NAME);
+        TextColumn upnOf = events.dictionary(EventField.UPN);
+        TextColumn nameOf = events.dictionary(EventField.USER_NAME);
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         for (int event = 0; event < events.size(); event++) {
-            if (upns[event] != 0 && names[event] != 0 && accounts.contains(upnOf[upns[event]])
-                    && nameOf[names[event]].indexOf('@') < 0) {
-                counts.computeIfAbsent(upnOf[upns[event]], key -> new TreeMap<>())
-                        .merge(nameOf[names[event]], 1, Integer::sum);
+            if (upns.get(event) != 0 && names.get(event) != 0 && accounts.contains(upnOf.get(upns.get(event)))
+                    && nameOf.get(names.get(event)).indexOf('@') < 0) {
+                counts.computeIfAbsent(upnOf.get(upns.get(event)), key -> new TreeMap<>())
+                        .merge(nameOf.get(names.get(event)), 1, Integer::sum);
             }
         }
         Map<String, String> found = new TreeMap<>();

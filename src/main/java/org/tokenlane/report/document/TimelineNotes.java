@@ -10,6 +10,8 @@ import org.tokenlane.detect.answer.Incident;
 import org.tokenlane.detect.answer.KeyTime;
 import org.tokenlane.detect.answer.KeyTimes;
 import org.tokenlane.detect.facts.Words;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.timeline.Moment;
@@ -68,12 +70,13 @@ public final class TimelineNotes {
         Set<String> users = new HashSet<>();
         for (EventField field : List.of(EventField.UPN, EventField.USER_OBJECT_ID)) {
             BitSet codes = new BitSet();
-            int[] all = events.codes(field);
+            IntColumn all = events.codes(field);
             for (int event : timeline.events()) {
-                codes.set(all[event]);
+                codes.set(all.get(event));
             }
-            String[] names = events.dictionary(field);
-            codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
+            TextColumn names = events.dictionary(field);
+            codes.stream().filter(code -> code != 0)
+                    .forEach(code -> users.add(names.get(code).toLowerCase(Locale.ROOT)));
         }
         return users;
     }

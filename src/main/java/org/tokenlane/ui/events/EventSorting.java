@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.query.CaseEvents;
@@ -76,11 +77,11 @@ final class EventSorting {
         return text == null ? "" : text;
     }
 
-    private static int[] ranks(String[] values) {
-        Integer[] codes = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+    private static int[] ranks(TextColumn values) {
+        Integer[] codes = IntStream.range(0, values.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(codes,
-                Comparator.comparing(code -> values[code], Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
-        int[] ranks = new int[values.length];
+                Comparator.comparing(values::get, Comparator.nullsFirst(String.CASE_INSENSITIVE_ORDER)));
+        int[] ranks = new int[codes.length];
         for (int rank = 0; rank < codes.length; rank++) {
             ranks[codes[rank]] = rank;
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.correlate.MarkedEvents;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventResult;
@@ -272,9 +273,9 @@ final class EventsViewModel {
         if (!atHand.test(column.field())) {
             return true;
         }
-        int[] codes = all.codes(column.field());
+        IntColumn codes = all.codes(column.field());
         for (int i = 1; i < count; i++) {
-            if (codes[list.event(line, i)] != codes[first]) {
+            if (codes.get(list.event(line, i)) != codes.get(first)) {
                 return false;
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.model.filter.FilterField;
@@ -36,13 +37,13 @@ final class Suggestions {
         String part = typed.toLowerCase(Locale.ROOT);
         List<String> beginning = new ArrayList<>();
         List<String> holding = new ArrayList<>();
-        String[] values = events.dictionary(field);
-        for (int code = 1; code < values.length && beginning.size() < MOST; code++) {
-            int at = values[code].toLowerCase(Locale.ROOT).indexOf(part);
+        TextColumn values = events.dictionary(field);
+        for (int code = 1; code < values.size() && beginning.size() < MOST; code++) {
+            int at = values.get(code).toLowerCase(Locale.ROOT).indexOf(part);
             if (at == 0) {
-                beginning.add(values[code]);
+                beginning.add(values.get(code));
             } else if (at > 0 && holding.size() < MOST) {
-                holding.add(values[code]);
+                holding.add(values.get(code));
             }
         }
         beginning.addAll(holding);
@@ -68,8 +69,9 @@ final class Suggestions {
                 most = counts[code] > (most == 0 ? 0 : counts[most]) ? code : most;
             }
             if (most > 0) {
-                offers.add(new Offer(field.word() + ":", FiltersText.FIELD_NOTE.text(events.dictionary(column)[most],
-                        Count.EVENTS.of(counts[most])), true));
+                offers.add(
+                        new Offer(field.word() + ":", FiltersText.FIELD_NOTE.text(events.dictionary(column).get(most),
+                                Count.EVENTS.of(counts[most])), true));
             }
         }
         for (String word : List.of("result", "after", "before", "verdict", "text")) {
@@ -79,11 +81,7 @@ final class Suggestions {
     }
 
     private static int[] counts(EventTable events, EventField column) {
-        int[] counts = new int[events.dictionary(column).length];
-        for (int code : events.codes(column)) {
-            counts[code]++;
-        }
-        return counts;
+        return events.codes(column).counts(events.dictionary(column).size());
     }
 
     /** The values of a field that hold the text, each with the number of its events. */
@@ -94,10 +92,10 @@ final class Suggestions {
         }
         int[] counts = counts(events, field);
         Map<String, Integer> codes = new HashMap<>();
-        String[] all = events.dictionary(field);
-        for (int code = 1; code < all.length; code++) {
-            if (values.contains(all[code])) {
-                codes.put(all[code], counts[code]);
+        TextColumn all = events.dictionary(field);
+        for (int code = 1; code < all.size(); code++) {
+            if (values.contains(all.get(code))) {
+                codes.put(all.get(code), counts[code]);
             }
         }
         return values.stream()

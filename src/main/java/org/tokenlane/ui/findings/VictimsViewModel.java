@@ -20,6 +20,7 @@ import org.tokenlane.ingest.RecordDetails;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.finding.Severity;
 import org.tokenlane.model.text.Count;
@@ -121,9 +122,9 @@ final class VictimsViewModel {
     }
 
     private List<String> marked(OpenCase open) {
-        String[] ids = open.events().dictionary(EventField.SESSION_ID);
+        TextColumn ids = open.events().dictionary(EventField.SESSION_ID);
         return open.correlation().sessionsAmong(marking.marked().get().hostile()).stream()
-                .mapToObj(session -> ids[session]).toList();
+                .mapToObj(session -> ids.get(session)).toList();
     }
 
     /** Compares all other sessions with the hostile ones. */

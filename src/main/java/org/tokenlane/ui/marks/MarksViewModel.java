@@ -206,7 +206,7 @@ final class MarksViewModel {
                 selection.event().set(events[0]);
             } else {
                 navigation.investigate(
-                        open.events().dictionary(EventField.SESSION_ID)[session], events[0]);
+                        open.events().dictionary(EventField.SESSION_ID).get(session), events[0]);
             }
         }
         case SESSION -> navigation.investigate(target.key());

@@ -1,7 +1,6 @@
 package org.tokenlane.ui.overview;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.Detection;
 import org.tokenlane.detect.answer.Account;
 import org.tokenlane.detect.answer.Answers;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -178,8 +178,8 @@ record CaseMap(long from, long to, List<User> users, int more, List<Log> logs) {
     }
 
     /** The users by the codes of their names. */
-    private static @Nullable User[] byCode(String[] names, Map<String, User> rows) {
-        return Arrays.stream(names).map(name -> name == null ? null : rows.get(lower(name))).toArray(User[]::new);
+    private static @Nullable User[] byCode(TextColumn names, Map<String, User> rows) {
+        return names.stream().map(name -> name == null ? null : rows.get(lower(name))).toArray(User[]::new);
     }
 
     private void mark(CaseEvents events, User user, List<Finding> findings) {

@@ -26,6 +26,7 @@ import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.Work;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.model.text.Language;
@@ -209,8 +210,9 @@ final class ReportViewModel {
 
     private List<String> sessionsShown() {
         OpenCase now = selection.openCase().get();
-        String[] ids = now.events().dictionary(EventField.SESSION_ID);
-        return now.correlation().sessionsAmong(selection.matching().get().set()).stream().mapToObj(code -> ids[code])
+        TextColumn ids = now.events().dictionary(EventField.SESSION_ID);
+        return now.correlation().sessionsAmong(selection.matching().get().set()).stream()
+                .mapToObj(code -> ids.get(code))
                 .toList();
     }
 

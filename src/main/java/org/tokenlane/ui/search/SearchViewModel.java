@@ -21,6 +21,7 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.LogSource;
@@ -286,25 +287,22 @@ final class SearchViewModel {
 
     private static void values(OpenCase open, FilterField field, String text, List<Found> all) {
         EventField column = field.fields().getFirst();
-        String[] values = open.events().dictionary(column);
+        TextColumn values = open.events().dictionary(column);
         String wanted = text.toLowerCase(Locale.ROOT);
         List<Integer> codes = new ArrayList<>();
-        for (int code = 1; code < values.length && codes.size() < MOST_OF_A_KIND; code++) {
-            if (values[code].toLowerCase(Locale.ROOT).contains(wanted)) {
+        for (int code = 1; code < values.size() && codes.size() < MOST_OF_A_KIND; code++) {
+            if (values.get(code).toLowerCase(Locale.ROOT).contains(wanted)) {
                 codes.add(code);
             }
         }
         if (codes.isEmpty()) {
             return;
         }
-        int[] counts = new int[values.length];
-        for (int code : open.events().codes(column)) {
-            counts[code]++;
-        }
+        int[] counts = open.events().codes(column).counts(values.size());
         for (int code : codes) {
             if (counts[code] > 0) {
-                all.add(new Found(column, values[code], "", counts[code],
-                        new Filter.FieldIs(field, List.of(values[code]))));
+                all.add(new Found(column, values.get(code), "", counts[code],
+                        new Filter.FieldIs(field, List.of(values.get(code)))));
             }
         }
     }

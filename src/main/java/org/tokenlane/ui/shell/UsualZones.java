@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.event.EventKind;
@@ -87,39 +89,40 @@ final class UsualZones {
         if (user == 0) {
             return null;
         }
-        int[] users = events.codes(EventField.UPN);
-        int[] countries = events.codes(EventField.COUNTRY);
+        IntColumn users = events.codes(EventField.UPN);
+        IntColumn countries = events.codes(EventField.COUNTRY);
         Map<Integer, Set<Long>> days = new HashMap<>();
         Set<Long> all = new HashSet<>();
-        for (int event = 0; event < users.length; event++) {
-            if (users[event] == user && countries[event] != 0 && events.kind(event) == EventKind.SIGN_IN_INTERACTIVE
+        for (int event = 0; event < users.size(); event++) {
+            if (users.get(event) == user && countries.get(event) != 0
+                    && events.kind(event) == EventKind.SIGN_IN_INTERACTIVE
                     && events.result(event) == EventResult.SUCCESS
                     && events.time(event) != AuditEvent.NO_TIME) {
                 long day = Math.floorDiv(events.time(event), DAY);
-                days.computeIfAbsent(countries[event], country -> new HashSet<>()).add(day);
+                days.computeIfAbsent(countries.get(event), country -> new HashSet<>()).add(day);
                 all.add(day);
             }
         }
         if (all.size() < LEAST_DAYS) {
             return null;
         }
-        String[] names = events.dictionary(EventField.COUNTRY);
+        TextColumn names = events.dictionary(EventField.COUNTRY);
         Map.Entry<Integer, Set<Long>> most = Collections.max(days.entrySet(),
                 Comparator.comparingInt((Map.Entry<Integer, Set<Long>> of) -> of.getValue().size())
-                        .thenComparing(of -> names[of.getKey()]));
-        String country = names[most.getKey()];
+                        .thenComparing(of -> names.get(of.getKey())));
+        String country = names.get(most.getKey());
         int ofMost = most.getValue().size();
         List<ZoneId> zones = ofCountry(country);
         return ofMost * 2 <= all.size() || zones.isEmpty() ? null
-                : new Usual(events.dictionary(EventField.UPN)[user], country, ofMost, all.size(), zones);
+                : new Usual(events.dictionary(EventField.UPN).get(user), country, ofMost, all.size(), zones);
     }
 
     /** The code of the only user of these events; 0 where there is none or several. */
     private static int onlyUser(CaseEvents events, int[] looked) {
-        int[] users = events.codes(EventField.UPN);
+        IntColumn users = events.codes(EventField.UPN);
         int only = 0;
         for (int event : looked) {
-            int user = users[event];
+            int user = users.get(event);
             if (user != 0 && only != 0 && user != only) {
                 return 0;
             }

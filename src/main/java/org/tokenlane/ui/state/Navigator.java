@@ -173,7 +173,7 @@ final class Navigator implements Navigation {
         int[] events = session ? correlation.eventsOfSession(correlation.sessionCode(value))
                 : correlation.eventsOfToken(correlation.tokenCode(value));
         List<String> tokens = session ? open.queries().tokensOf(correlation.sessionCode(value)).stream()
-                .map(token -> correlation.events().dictionary(EventField.UTI)[token]).toList() : List.of(value);
+                .map(token -> correlation.events().dictionary(EventField.UTI).get(token)).toList() : List.of(value);
         long[] dated = Arrays.stream(events).mapToLong(correlation.events()::time)
                 .filter(time -> time != AuditEvent.NO_TIME).toArray();
         return KqlText.of(KqlSubject.of(session ? List.of(value) : List.of(), tokens,

@@ -16,6 +16,7 @@ import org.tokenlane.detect.answer.Answers;
 import org.tokenlane.detect.answer.Story;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.filter.Filter;
 import org.tokenlane.ui.state.CaseAnswers;
@@ -98,17 +99,17 @@ final class StoryViewModel {
         if (open == null) {
             return users;
         }
-        String[] names = open.events().dictionary(EventField.UPN);
+        TextColumn names = open.events().dictionary(EventField.UPN);
         BitSet codes = new BitSet();
         int[] shown = selection.matching().get().events();
         if (shown.length == open.events().size()) {
-            codes.set(0, names.length);
+            codes.set(0, names.size());
         } else {
             for (int event : shown) {
                 codes.set(open.events().code(EventField.UPN, event));
             }
         }
-        codes.stream().filter(code -> code != 0).forEach(code -> users.add(names[code].toLowerCase(Locale.ROOT)));
+        codes.stream().filter(code -> code != 0).forEach(code -> users.add(names.get(code).toLowerCase(Locale.ROOT)));
         return users;
     }
 

@@ -346,7 +346,7 @@ public final class TimelineViewModel {
     public void openToken(int event) {
         Correlation correlation = selection.openCase().get().correlation();
         if (correlation.token(event) != 0) {
-            String uti = selection.openCase().get().events().dictionary(EventField.UTI)[correlation.token(event)];
+            String uti = selection.openCase().get().events().dictionary(EventField.UTI).get(correlation.token(event));
             navigation.change(view -> view.withField(FilterField.TOKEN, List.of(uti)));
         }
     }

@@ -2,6 +2,7 @@ package org.tokenlane.ui.timeline;
 
 import java.util.BitSet;
 import org.tokenlane.correlate.Correlation;
+import org.tokenlane.model.column.IntColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.ui.state.OpenCase;
 
@@ -20,10 +21,10 @@ final class UserEvents {
         }
         users.clear(0);
         BitSet events = new BitSet();
-        int[] upns = open.events().codes(EventField.UPN);
+        IntColumn upns = open.events().codes(EventField.UPN);
         BitSet sessions = new BitSet();
-        for (int event = 0; event < upns.length; event++) {
-            if (users.get(upns[event])) {
+        for (int event = 0; event < upns.size(); event++) {
+            if (users.get(upns.get(event))) {
                 sessions.set(correlation.session(event));
             }
         }

@@ -35,7 +35,7 @@ final class WaysToSplit {
             add(splits, origin, OriginSplit.By.ADDRESS, open.events().text(EventField.IP, event));
             add(splits, origin, OriginSplit.By.USER_AGENT, open.events().text(EventField.USER_AGENT, event));
             add(splits, origin, OriginSplit.By.TOKEN,
-                    open.events().dictionary(EventField.UTI)[open.correlation().token(event)]);
+                    open.events().dictionary(EventField.UTI).get(open.correlation().token(event)));
             add(splits, origin, OriginSplit.By.TIME, Long.toString(open.events().time(event)));
         }
         return splits;

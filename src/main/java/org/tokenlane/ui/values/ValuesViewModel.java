@@ -15,6 +15,8 @@ import org.tokenlane.enrich.NetworkKinds;
 import org.tokenlane.job.Runner;
 import org.tokenlane.job.Task;
 import org.tokenlane.job.WorkLane;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.filter.FilterField;
 import org.tokenlane.query.CaseEvents;
@@ -119,13 +121,13 @@ final class ValuesViewModel {
     }
 
     static Found count(CaseEvents events, FilterField field, int[] matching, Enrichment beside) {
-        String[] values = events.dictionary(field.fields().getFirst());
-        int[] codes = events.codes(field.fields().getFirst());
-        int[] counts = new int[values.length];
-        int[] first = new int[values.length];
-        int[] last = new int[values.length];
+        TextColumn values = events.dictionary(field.fields().getFirst());
+        IntColumn codes = events.codes(field.fields().getFirst());
+        int[] counts = new int[values.size()];
+        int[] first = new int[values.size()];
+        int[] last = new int[values.size()];
         for (int event : matching) {
-            int code = codes[event];
+            int code = codes.get(event);
             if (counts[code]++ == 0) {
                 first[code] = event;
             }
@@ -134,9 +136,9 @@ final class ValuesViewModel {
             }
         }
         List<Line> lines = new ArrayList<>();
-        for (int code = 1; code < values.length; code++) {
+        for (int code = 1; code < values.size(); code++) {
             if (counts[code] > 0) {
-                lines.add(new Line(values[code], counts[code], events.time(first[code]),
+                lines.add(new Line(values.get(code), counts[code], events.time(first[code]),
                         events.time(events.time(first[code]) == AuditEvent.NO_TIME ? first[code] : last[code]), ""));
             }
         }

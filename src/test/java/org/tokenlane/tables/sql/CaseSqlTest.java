@@ -121,8 +121,8 @@ class CaseSqlTest {
                 + "from events where event_id = '" + events.id(event) + "'").getFirst();
         assertThat(row.subList(0, 6)).containsExactly(events.id(event), events.text(EventField.UPN, event),
                 events.text(EventField.OPERATION, event), events.text(EventField.IP, event),
-                events.dictionary(EventField.SESSION_ID)[correlation.session(event)],
-                events.dictionary(EventField.UTI)[correlation.token(event)]);
+                events.dictionary(EventField.SESSION_ID).get(correlation.session(event)),
+                events.dictionary(EventField.UTI).get(correlation.token(event)));
         assertThat(row.get(6)).isEqualTo(Instant.ofEpochSecond(0, events.time(event)));
         assertThat(row.get(7)).isEqualTo("operation");
         assertThat(row.get(8)).isEqualTo(1.0);

@@ -138,8 +138,8 @@ class EventsViewModelTest {
     @Test
     void aValueThatTheLibraryHasFromAnotherCaseIsMarkedAndItsNeighbourIsNot(@TempDir Path own) {
         Path file = own.resolve("library.tsv");
-        String seen = sample.open().events().dictionary(EventField.IP)[1];
-        String other = sample.open().events().dictionary(EventField.IP)[2];
+        String seen = sample.open().events().dictionary(EventField.IP).get(1);
+        String other = sample.open().events().dictionary(EventField.IP).get(2);
         new Library(List.of(new LibraryEntry(MarkTarget.Kind.IP, MarkTarget.of(MarkTarget.Kind.IP, seen).key(),
                 "earlier.tlcase", Instant.parse("2026-08-01T00:00:00Z"), "lea"))).write(file);
         workbench.library().use(file);

@@ -198,7 +198,7 @@ class TimelineStatesTest {
         assertThat(workbench.selection().view().get()).isEqualTo(ViewState.ALL);
         model.openToken(with);
         assertThat(workbench.selection().view().get().token())
-                .isEqualTo(open.events().dictionary(EventField.UTI)[open.correlation().token(with)]);
+                .isEqualTo(open.events().dictionary(EventField.UTI).get(open.correlation().token(with)));
     }
 
     @Test

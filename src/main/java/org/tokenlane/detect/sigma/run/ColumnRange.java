@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.sigma.rule.Search;
 import org.tokenlane.detect.sigma.rule.ValueTest;
+import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.column.TextColumn;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.query.CaseEvents;
 
@@ -168,8 +170,8 @@ final class ColumnRange {
 
         private final FieldSource source;
         private final List<ValueTest> tests;
-        private final int @Nullable [] codes;
-        private final String[] texts;
+        private final @Nullable IntColumn codes;
+        private final TextColumn texts;
         private final byte[] byCode;
         private final Map<String, Byte> byText = new HashMap<>();
 
@@ -178,15 +180,15 @@ final class ColumnRange {
             this.tests = tests;
             EventField field = source.field();
             codes = field != null && field.isShared() ? events.codes(field) : null;
-            texts = field != null && field.isShared() ? events.dictionary(field) : new String[0];
-            byCode = new byte[texts.length];
+            texts = field != null && field.isShared() ? events.dictionary(field) : TextColumn.of();
+            byCode = new byte[texts.size()];
         }
 
         byte answer(int event) {
             if (codes != null) {
-                int code = codes[event];
+                int code = codes.get(event);
                 if (byCode[code] == 0) {
-                    byCode[code] = of(texts[code]);
+                    byCode[code] = of(texts.get(code));
                 }
                 return byCode[code];
             }
