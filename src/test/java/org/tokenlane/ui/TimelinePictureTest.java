@@ -44,6 +44,8 @@ class TimelinePictureTest {
 
     private static final double AXIS = TimelineView.corner().getY();
     private static final double GUTTER = TimelineView.corner().getX();
+    /** The strip of the attack's moments at the lower edge, which covers what is under it. */
+    private static final double MOMENTS = 18;
 
     private static SampleWindow sample;
 
@@ -95,7 +97,8 @@ class TimelinePictureTest {
         int seen = 0;
         for (int mark = 0; mark < scene.size(); mark++) {
             double y = middle(view, scene.lane(mark));
-            if (y + 4 > picture.getHeight() || scene.matched(mark) == 0 || scene.kind(mark) == Lane.Mark.FAILURE
+            if (y + 4 > picture.getHeight() - MOMENTS || scene.matched(mark) == 0
+                    || scene.kind(mark) == Lane.Mark.FAILURE
                     || scene.right(mark) - scene.left(mark) < 4) {
                 continue;
             }
