@@ -125,13 +125,27 @@ final class Dictionary implements AutoCloseable {
      *            whether none of them may be written there, as that file is not encrypted
      */
     static TextColumn read(Connection connection, String field, boolean inHeap) {
-        int size = size(connection, field);
+        int size = believed(connection, field);
         TextColumn.Builder values = inHeap ? TextColumn.Builder.inHeap(size) : new TextColumn.Builder(size);
         pages(connection, field, values::add);
         return values.build();
     }
 
-    /** The number of a field's codes, 0 among them. */
+    /**
+     * The number of a field's codes, 0 among them. A large number is what a damaged or forged case may say, too, so the
+     * values are counted before there is room made for them.
+     */
+    private static int believed(Connection connection, String field) {
+        int size = size(connection, field);
+        if (size >= 1 && size <= TextColumn.MOST_IN_HEAP) {
+            return size;
+        }
+        int[] counted = { 1 };
+        pages(connection, field, page -> counted[0] += page.length);
+        return counted[0];
+    }
+
+    /** The number of a field's codes, 0 among them, as its pages say. */
     static int size(Connection connection, String field) {
         String sql = "select coalesce(max(first_code + value_count), 1) from dictionary_page where field = ?";
         synchronized (connection) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextColumn implements Iterable<String> {
 
-    static final int MOST_IN_HEAP = 1 << 20;
+    /** A column of more texts is a file where there may be one. */
+    public static final int MOST_IN_HEAP = 1 << 20;
     private static final int MOST_BYTES_MAPPED = 1 << 30;
 
     private final String @Nullable [] heap;
