@@ -8,10 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.tokenlane.model.column.SpillFile;
 
 /**
  * A hash table from keys of 128 well-mixed bits to numbers, outside the heap: in memory while it is small, beyond that in
@@ -188,30 +186,18 @@ final class KeyTable implements AutoCloseable {
     }
 
     private static @Nullable Entries mapped(int capacity, int bytes) throws IOException {
-        Path path = Files.createTempFile("tokenlane", ".keys");
-        FileChannel file = null;
+        FileChannel file = SpillFile.open(bytes);
+        if (file == null) {
+            return null;
+        }
         Arena arena = Arena.ofShared();
         try {
-            // what is written into a mapped file must find its place: there is no error to be caught later
-            if (Files.getFileStore(path).getUsableSpace() >= bytes * 2L) {
-                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE);
-                return Entries.of(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
-            }
+            return Entries.of(file.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena), capacity, arena, file);
         } catch (IOException | RuntimeException | Error failed) {
-            remove(path, file, arena);
+            arena.close();
+            file.close();
             throw failed;
         }
-        remove(path, null, arena);
-        return null;
-    }
-
-    private static void remove(Path path, @Nullable FileChannel file, Arena arena) throws IOException {
-        arena.close();
-        if (file != null) {
-            file.close();
-        }
-        Files.deleteIfExists(path);
     }
 
     @Override

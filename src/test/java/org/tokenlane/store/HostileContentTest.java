@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.cli.CommandRun;
 import org.tokenlane.ingest.PurviewRows;
+import org.tokenlane.model.column.TextColumn;
 
 /**
  * Contents of a case that somebody made up: blocks that claim two gigabytes, codes that no dictionary has, markup in
@@ -85,7 +86,7 @@ class HostileContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 1 << 30, -1 })
+    @ValueSource(ints = { 1 << 30, TextColumn.MOST_IN_HEAP, TextColumn.MOST_IN_HEAP - 1, -1 })
     void aDictionaryThatClaimsMoreValuesThanItHasIsNotBelieved(int count) {
         PlainJdbc.run(file, "update dictionary_page set value_count = " + count + " where field = 'UPN'");
         assertContained(List.of("events", "sessions"));
