@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes the cache of classes (Java's AOT cache) that tokenlane.sh lets short commands use: the application image, the time
- * that its libraries get, the file of commands to rehearse, a case that these read, a folder for what is left over. Java
- * takes the cache only as long as its own files and the libraries are those that it was made of, with the same times and
- * sizes, so archives and installers have to keep the times. The build runs this file as it is.
+ * Makes the cache of classes (Java's AOT cache) that the window uses, and short commands through tokenlane.sh: the
+ * application image, the time that its libraries get, the file of commands to rehearse, a case that these read, a folder
+ * for what is left over. Java takes the cache only as long as its own files and the libraries are those that it was made
+ * of, with the same times and sizes, so archives and installers have to keep the times. The build runs this file as it is.
  */
 class ClassCache {
 
@@ -29,21 +29,35 @@ class ClassCache {
         Path copy = Files.copy(Path.of(arguments[3]), work.resolve("rehearsal.tlcase"),
                 StandardCopyOption.REPLACE_EXISTING);
         Path recorded = work.resolve("recorded.aotconf");
-        Path cache = lib.resolve("app/commands.aot");
-        // the class path as "java -jar" has it, with the libraries that the jar names
-        java(lib, work, "-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded, "-cp", lib + "/app/tokenlane.jar",
-                "org.tokenlane.app.Rehearsal", Path.of(arguments[2]).toAbsolutePath().toString(), copy.toString());
-        java(lib, work, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + cache, "-cp",
+        Path cache = lib.resolve("app/classes.aot");
+        List<String> window = windowOptions(lib.resolve("app/tokenlane.cfg"));
+        // the class path as "java -jar" has it, with the libraries that the jar names; a window that needs no display
+        java(lib, work, window, "-Dglass.platform=Headless", "-Dprism.order=sw", "-XX:AOTMode=record",
+                "-XX:AOTConfiguration=" + recorded, "-cp", lib + "/app/tokenlane.jar", "org.tokenlane.app.Rehearsal",
+                Path.of(arguments[2]).toAbsolutePath().toString(), copy.toString());
+        java(lib, work, window, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, "-XX:AOTCache=" + cache, "-cp",
                 lib + "/app/tokenlane.jar");
         Files.setLastModifiedTime(cache, time);
-        // fails where the cache cannot be used
-        java(lib, work, "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", lib + "/app/tokenlane.jar", "--version");
+        // fails where the cache cannot be used, with the options of the window or with those of the commands
+        for (List<String> options : List.of(window, List.of("@" + lib.resolve("commands.args")))) {
+            java(lib, work, options, "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", lib + "/app/tokenlane.jar",
+                    "--version");
+        }
         System.out.println(cache + ": " + Files.size(cache) / 1_000_000 + " MB");
     }
 
-    private static void java(Path lib, Path work, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(lib.resolve("runtime/bin/java").toString(), "@" + lib.resolve("commands.args")));
+    /** The options that jpackage's launcher gives to Java, without those for the cache that is still to be made. */
+    private static List<String> windowOptions(Path launcher) throws IOException {
+        String option = "java-options=";
+        return Files.readAllLines(launcher).stream().filter(line -> line.startsWith(option))
+                .map(line -> line.substring(option.length()))
+                .filter(line -> !line.startsWith("-XX:AOT") && !line.startsWith("-Xlog")).toList();
+    }
+
+    private static void java(Path lib, Path work, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(lib.resolve("runtime/bin/java").toString()));
+        command.addAll(options);
         command.addAll(List.of(arguments));
         File log = work.resolve("rehearsal.log").toFile();
         ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true)

@@ -40,8 +40,8 @@ case ${1:-} in
     session | sessions | token | applications | events | search | findings | answers | alike | rules | sigma | state | \
         rejects | log | mark | marks | library | kql | --help | -h | --version | -V)
         set -- -jar "$app/lib/app/tokenlane.jar" "$@"
-        if [ -r "$app/lib/app/commands.aot" ]; then
-            set -- "-XX:AOTCache=$app/lib/app/commands.aot" "-Xlog:aot*=off,cds*=off,class+path=off" "$@"
+        if [ -r "$app/lib/app/classes.aot" ]; then
+            set -- "-XX:AOTCache=$app/lib/app/classes.aot" "-Xlog:aot*=off,cds*=off,class+path=off" "$@"
         fi
         exec "$app/lib/runtime/bin/java" "@$app/lib/commands.args" "$@"
         ;;

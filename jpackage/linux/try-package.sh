@@ -64,7 +64,7 @@ start=$(now)
 sessions=$(analyst tokenlane sessions --case /home/analyst/sample.tlcase | tail -1)
 say "command sessions: $sessions, $(since "$start")"
 lib=/opt/tokenlane/lib
-analyst $lib/runtime/bin/java @$lib/commands.args -XX:AOTMode=on -XX:AOTCache=$lib/app/commands.aot -jar $lib/app/tokenlane.jar \
+analyst $lib/runtime/bin/java @$lib/commands.args -XX:AOTMode=on -XX:AOTCache=$lib/app/classes.aot -jar $lib/app/tokenlane.jar \
     --version > /dev/null || fail "the cache of classes does not fit"
 [ "$(analyst man tokenlane | head -1 | cut -c1-12)" = "TOKENLANE(1)" ] || fail "man tokenlane"
 analyst man tokenlane-import | grep -q date-order || fail "man tokenlane-import"

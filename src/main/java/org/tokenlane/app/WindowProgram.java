@@ -18,7 +18,7 @@ import org.tokenlane.ui.state.Settings;
 import org.tokenlane.ui.state.Workbench;
 
 /** The program with its window. */
-public final class WindowProgram extends Application {
+public class WindowProgram extends Application {
 
     private static final Logger LOG = System.getLogger(WindowProgram.class.getName());
 

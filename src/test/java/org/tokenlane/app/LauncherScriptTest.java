@@ -48,6 +48,10 @@ class LauncherScriptTest {
             }
             """;
 
+    /** Several collecting threads, and a heap that grows only when it must and gives back what is free. */
+    private static final String LONG_RUNNING = "-XX:+UseParallelGC -XX:GCTimeRatio=19 -XX:MinHeapFreeRatio=10 "
+            + "-XX:MaxHeapFreeRatio=30";
+
     @TempDir
     private static Path compiled;
     private static byte[] program;
@@ -108,7 +112,7 @@ class LauncherScriptTest {
     @ParameterizedTest
     @CsvSource({ "session, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
         "--help, -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-        "import, -XX:+UseParallelGC", "a.tlcase, -XX:+UseParallelGC", "sessionx, -XX:+UseParallelGC" })
+        "import, " + LONG_RUNNING, "a.tlcase, " + LONG_RUNNING, "sessionx, " + LONG_RUNNING })
     void commandsThatAnswerAndEndRunWithOneCompilerAndOneCollectingThread(String command, String options)
             throws Exception {
         Map<String, String> environment = Map.of("JAVA_HOME", RUNNING_JAVA_HOME.toString(), "TOKENLANE_OPTS",
