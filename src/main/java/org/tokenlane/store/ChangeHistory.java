@@ -25,6 +25,17 @@ public final class ChangeHistory {
             AuditKind.FILTER_SAVED, AuditKind.FILTER_REMOVED, AuditKind.RULE_TUNED);
 
     /**
+     * A change as the audit trail tells it.
+     *
+     * @param text
+     *            what was done
+     * @param events
+     *            the ids of the events that the text names
+     */
+    public record Words(String text, List<String> events) {
+    }
+
+    /**
      * What would be undone and done again next.
      *
      * @param undo
@@ -32,7 +43,7 @@ public final class ChangeHistory {
      * @param redo
      *            in words; null where there is nothing to do again
      */
-    public record Next(@Nullable String undo, @Nullable String redo) {
+    public record Next(@Nullable Words undo, @Nullable Words redo) {
 
         public static final Next NONE = new Next(null, null);
     }
@@ -45,7 +56,7 @@ public final class ChangeHistory {
      * @param marks
      *            whether it was one of marks, not of settings
      */
-    public record Turned(String words, boolean marks) {
+    public record Turned(Words words, boolean marks) {
     }
 
     /** A change with its entries, of which it has several where it was on several things at once. */
@@ -73,8 +84,8 @@ public final class ChangeHistory {
     public Next next() {
         return access.read(() -> {
             Steps steps = Steps.of(access.trail().entries());
-            return new Next(steps.done.isEmpty() ? null : steps.done.getLast().words(),
-                    steps.undone.isEmpty() ? null : steps.undone.getLast().words());
+            return new Next(steps.done.isEmpty() ? null : words(steps.done.getLast()),
+                    steps.undone.isEmpty() ? null : words(steps.undone.getLast()));
         });
     }
 
@@ -97,8 +108,15 @@ public final class ChangeHistory {
             }
             Step step = from.getLast();
             turn(step, undo, who);
-            return Optional.of(new Turned(step.words(), MARKS.contains(step.first().kind())));
+            return Optional.of(new Turned(words(step), MARKS.contains(step.first().kind())));
         }).orElse(null);
+    }
+
+    private Words words(Step step) throws SQLException {
+        String text = step.words();
+        return new Words(text, MARKS.contains(step.first().kind())
+                ? new Marks(access).eventsOf(step.first().number()).stream().filter(text::contains).toList()
+                : List.of());
     }
 
     /** Undoes the change that begins with this entry, or does it again, in the transaction that is open. */

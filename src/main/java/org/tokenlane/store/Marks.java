@@ -2,6 +2,7 @@ package org.tokenlane.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.mark.CaseMarks;
 import org.tokenlane.model.mark.Indicator;
@@ -159,6 +161,20 @@ public final class Marks {
                 .orElseThrow(() -> new CaseFileException(StoreText.BAD_ENTRY.with()));
         turn(change, undo ? MarkChangeTable.UNDONE : MarkChangeTable.DONE,
                 undo ? AuditKind.MARKS_UNDONE : AuditKind.MARKS_REDONE, who);
+    }
+
+    /** The ids of the events that the change of this entry put marks on, or took them off. */
+    List<String> eventsOf(int entry) throws SQLException {
+        List<String> events = new ArrayList<>();
+        for (MarkChangeTable.Change change : MarkChangeTable.all(connection)) {
+            if (change.entry() == entry) {
+                Stream.concat(MarkTable.addedIn(connection, change.number()).stream(),
+                        MarkTable.removedIn(connection, change.number()).stream()).map(Mark::target)
+                        .filter(target -> target != null && target.kind() == MarkTarget.Kind.EVENT)
+                        .forEach(target -> events.add(target.key()));
+            }
+        }
+        return events;
     }
 
     private @Nullable String words(MarkChangeTable.Change change) {

@@ -46,12 +46,12 @@ class ChangeHistoryTest {
 
     private String undo() {
         ChangeHistory.Turned turned = open.history().undo("Bob");
-        return turned == null ? null : turned.words();
+        return turned == null ? null : turned.words().text();
     }
 
     private String redo() {
         ChangeHistory.Turned turned = open.history().redo("Bob");
-        return turned == null ? null : turned.words();
+        return turned == null ? null : turned.words().text();
     }
 
     private void mark() {
@@ -62,7 +62,7 @@ class ChangeHistoryTest {
     void aSplitAfterAMarkIsUndoneBeforeTheMark() {
         mark();
         open.settings().splitOrigin(SESSION, SPLIT, true, "Adele");
-        assertThat(open.history().next().undo()).startsWith(AuditKind.ORIGIN_SPLIT.text());
+        assertThat(open.history().next().undo().text()).startsWith(AuditKind.ORIGIN_SPLIT.text());
         assertThat(undo()).startsWith(AuditKind.ORIGIN_SPLIT.text());
         assertThat(open.settings().originSplits(SESSION)).isEmpty();
         assertThat(open.marks().all().verdict(TARGET)).isNotNull();
@@ -137,8 +137,8 @@ class ChangeHistoryTest {
     @Test
     void aChangeIsNamedInWordsAndNotByKeys() {
         open.settings().splitOrigin(SESSION, SPLIT, true, "Adele");
-        assertThat(open.history().next().undo()).contains("AS64511, Mozilla/5.0").doesNotContain("|");
+        assertThat(open.history().next().undo().text()).contains("AS64511, Mozilla/5.0").doesNotContain("|");
         open.marks().verdict(List.of(MarkTarget.origin(SESSION, ORIGIN)), Verdict.BENIGN, "", "Adele");
-        assertThat(open.history().next().undo()).contains("AS64511, Mozilla/5.0").doesNotContain("|");
+        assertThat(open.history().next().undo().text()).contains("AS64511, Mozilla/5.0").doesNotContain("|");
     }
 }

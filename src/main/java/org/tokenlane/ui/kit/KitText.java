@@ -18,6 +18,8 @@ enum KitText implements TextKey {
     FILTER_TO,
     FROM_TIME,
     ITS_SESSIONS,
+    KEY_CTRL,
+    KEY_SHIFT,
     MARK,
     NO_SUCH_FILE,
     OPEN_CASE,

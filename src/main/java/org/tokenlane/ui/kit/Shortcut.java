@@ -85,7 +85,7 @@ public enum Shortcut {
     private final KeyCombination keys;
 
     Shortcut(String keys) {
-        this.keys = KeyCombination.valueOf(keys);
+        this.keys = new NamedKeys(KeyCombination.valueOf(keys));
     }
 
     public KeyCombination keys() {

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -55,6 +58,7 @@ final class Actions {
     private final List<Entry> all = new ArrayList<>();
     private final Map<TextKey, Runnable> showing = new HashMap<>();
     private final Map<TextKey, MenuItem> items = new HashMap<>();
+    private final Map<TextKey, BooleanProperty> pointless = new HashMap<>();
     private @Nullable TextKey within;
 
     void add(TextKey menu, TextKey text, Shortcut shortcut, Runnable run) {
@@ -99,6 +103,18 @@ final class Actions {
     @Nullable
     MenuItem entry(TextKey text) {
         return items.get(text);
+    }
+
+    /**
+     * Greys the entry of an action that would do nothing, for as long as the menu is open; its shortcut still works when it
+     * is closed, as something may be there to do by then.
+     */
+    void grey(TextKey text, boolean nothingToDo) {
+        pointless(text).set(nothingToDo);
+    }
+
+    private BooleanProperty pointless(TextKey text) {
+        return pointless.computeIfAbsent(text, entry -> new SimpleBooleanProperty());
     }
 
     /** What can be done, for the search. */
@@ -152,6 +168,7 @@ final class Actions {
             }
             menu.setOnShowing(event -> showing.getOrDefault(name, () -> {
             }).run());
+            menu.setOnHidden(event -> pointless.values().forEach(each -> each.set(false)));
             bar.getMenus().add(menu);
         }
         return bar;
@@ -184,7 +201,7 @@ final class Actions {
                 : Captions.action(action.text(), action.run());
         items.put(action.text().key(), item);
         if (action.needsCase()) {
-            item.disableProperty().bind(noCase);
+            item.disableProperty().bind(Bindings.or(noCase, pointless(action.text().key())));
         }
         if (key != null && !key.isPlain()) {
             item.setAccelerator(key.keys());

@@ -246,11 +246,12 @@ final class WindowActions {
         actions.add(ShellText.MENU_MARK, text, key, () -> markKey.accept(key));
     }
 
-    /** Names what an entry of the menu would do. */
+    /** Names what an entry of the menu would do, and greys it where that is nothing. */
     private void name(TextKey entry, TextKey named, @Nullable String what) {
         MenuItem item = actions.entry(entry);
         if (item != null) {
             Captions.set(item, what == null ? entry : named, what == null ? "" : what);
+            actions.grey(entry, what == null);
         }
     }
 

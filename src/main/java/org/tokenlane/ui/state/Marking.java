@@ -3,6 +3,7 @@ package org.tokenlane.ui.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import org.tokenlane.model.mark.MarkTarget.Kind;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.mark.VerdictMark;
 import org.tokenlane.model.text.TextKey;
+import org.tokenlane.model.time.UtcText;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.ChangeHistory;
 import org.tokenlane.store.Marks;
@@ -113,7 +115,7 @@ public final class Marking {
                     if (!turned.marks()) {
                         settingsTurned.set(settingsTurned.get() + 1);
                     }
-                    messages.turned(done.with(shown(turned.words(), MOST_OF_A_CHANGE)));
+                    messages.turned(done.with(words(open, turned.words())));
                 }).onFailed(failure -> messages.failed(StateText.UNDO_FAILED, failure)).start();
     }
 
@@ -130,12 +132,21 @@ public final class Marking {
             return;
         }
         background.latest("history", WorkLane.CHANGE, progress -> open.file().history().next())
-                .onDone(next -> then.accept(words(next.undo()), words(next.redo())))
+                .onDone(next -> then.accept(next.undo() == null ? null : words(open, next.undo()),
+                        next.redo() == null ? null : words(open, next.redo())))
                 .onFailed(failure -> then.accept(null, null)).start();
     }
 
-    private static @Nullable String words(@Nullable String change) {
-        return change == null ? null : shown(change, MOST_OF_A_CHANGE);
+    /** The change in words, with operation and time in place of the id of an event that it was on. */
+    private static String words(OpenCase open, ChangeHistory.Words change) {
+        String text = change.text();
+        for (Map.Entry<String, Integer> event : open.events().byIds(change.events()).entrySet()) {
+            String operation = open.events().text(EventField.OPERATION, event.getValue());
+            text = text.replace(event.getKey(), StateText.EVENT_NAMED.text(
+                    operation == null ? open.events().source(event.getValue()).title() : shown(operation),
+                    UtcText.of(open.events().time(event.getValue()))));
+        }
+        return shown(text, MOST_OF_A_CHANGE);
     }
 
     private static String who() {

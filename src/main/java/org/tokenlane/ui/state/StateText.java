@@ -12,6 +12,7 @@ enum StateText implements TextKey {
     AROUND_QUESTION,
     AROUND_TITLE,
     FILTER_FAILED,
+    EVENT_NAMED,
     FILTERING,
     ITS_APP,
     ITS_DEVICE,

@@ -13,6 +13,7 @@ import org.tokenlane.cli.BareSignIns;
 import org.tokenlane.model.mark.MarkTarget;
 import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.session.OriginSplit;
+import org.tokenlane.model.time.UtcText;
 import org.tokenlane.ui.OpenedCase;
 
 /** Undo is about the last change of any kind, and says which. */
@@ -64,5 +65,18 @@ class UndoTest {
         marking.undo();
         assertThat(opened.said()).isEqualTo(StateText.UNDO_NOTHING.key());
         assertThat(next().getFirst()).isNull();
+    }
+
+    @Test
+    void anEventIsNamedByItsOperationAndTimeNotByItsId() {
+        String id = opened.open().events().id(0);
+        MarkTarget event = MarkTarget.of(MarkTarget.Kind.EVENT, id);
+        marking.change((marks, who) -> marks.verdict(List.of(event), Verdict.MALICIOUS, "", who));
+        String time = UtcText.of(opened.open().events().time(0));
+        assertThat(next().getFirst()).contains(time).doesNotContain(id);
+        marking.change((marks, who) -> marks.clearVerdict(List.of(event), who));
+        marking.undo();
+        assertThat(opened.workbench.messages().latest().get().text().toString()).contains(time).doesNotContain(id);
+        assertThat(next().getLast()).contains(time).doesNotContain(id);
     }
 }
