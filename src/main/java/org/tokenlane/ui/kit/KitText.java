@@ -6,6 +6,7 @@ import org.tokenlane.model.text.TextKey;
 enum KitText implements TextKey {
     ACCESS_DENIED,
     AS_GIVEN,
+    CANCEL,
     CARD,
     CASE_FILES,
     COPY,
@@ -22,6 +23,7 @@ enum KitText implements TextKey {
     KEY_SHIFT,
     MARK,
     NO_SUCH_FILE,
+    OK,
     OPEN_CASE,
     OPEN_SESSION,
     PASSWORD_AGAIN,

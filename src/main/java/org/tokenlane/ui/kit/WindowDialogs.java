@@ -21,6 +21,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
+import org.tokenlane.model.text.TextKey;
 
 /** The dialogs of a real window. */
 public final class WindowDialogs implements Dialogs {
@@ -76,6 +77,7 @@ public final class WindowDialogs implements Dialogs {
     public @Nullable String text(Text title, Text question) {
         TextInputDialog dialog = new TextInputDialog();
         dress(dialog, title);
+        dialog.getDialogPane().getButtonTypes().setAll(button(KitText.OK, ButtonBar.ButtonData.OK_DONE), cancel());
         // beside its question the field would have the width that is left over
         TextField field = dialog.getEditor();
         field.setPrefColumnCount(WIDE);
@@ -88,7 +90,7 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public boolean agrees(Text title, Text question, Text yes) {
         ButtonType agree = new ButtonType(yes.toString(), ButtonBar.ButtonData.OK_DONE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "", agree, ButtonType.CANCEL);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "", agree, cancel());
         dress(alert, title);
         alert.getDialogPane().setContent(wrapped(question));
         return alert.showAndWait().filter(agree::equals).isPresent();
@@ -100,8 +102,8 @@ public final class WindowDialogs implements Dialogs {
         dress(dialog, KitText.PASSWORD_TITLE.with());
         PasswordField field = new PasswordField();
         dialog.getDialogPane().setContent(new VBox(8, question(caseName, again), field));
-        dialog.getDialogPane().getButtonTypes().addAll(
-                new ButtonType(KitText.PASSWORD_OPEN.text(), ButtonBar.ButtonData.OK_DONE), ButtonType.CANCEL);
+        dialog.getDialogPane().getButtonTypes()
+                .addAll(button(KitText.PASSWORD_OPEN, ButtonBar.ButtonData.OK_DONE), cancel());
         // the dialog gives the focus to its button when it is shown; what is typed until then is for the field
         dialog.setOnShown(event -> Platform.runLater(field::requestFocus));
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_TYPED, event -> {
@@ -114,6 +116,15 @@ public final class WindowDialogs implements Dialogs {
         });
         return dialog.showAndWait().filter(button -> button.getButtonData() == ButtonBar.ButtonData.OK_DONE)
                 .map(button -> field.getText().toCharArray()).orElse(null);
+    }
+
+    /** The toolkit's own buttons speak the language of the system, which may not be that of the program. */
+    private static ButtonType button(TextKey text, ButtonBar.ButtonData data) {
+        return new ButtonType(text.text(), data);
+    }
+
+    private static ButtonType cancel() {
+        return button(KitText.CANCEL, ButtonBar.ButtonData.CANCEL_CLOSE);
     }
 
     private static Label question(String caseName, boolean again) {
@@ -129,7 +140,7 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void problem(Text title, Text sentence) {
-        Alert alert = new Alert(Alert.AlertType.ERROR);
+        Alert alert = new Alert(Alert.AlertType.ERROR, "", button(KitText.OK, ButtonBar.ButtonData.OK_DONE));
         dress(alert, title);
         alert.getDialogPane().setContent(wrapped(sentence));
         alert.show();

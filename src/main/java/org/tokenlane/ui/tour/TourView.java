@@ -1,5 +1,6 @@
 package org.tokenlane.ui.tour;
 
+import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.BoundingBox;
@@ -49,8 +50,6 @@ public final class TourView extends Pane {
         note.getStyleClass().addAll("search-box", "tour-note");
         note.setId("tour-note");
         note.setPadding(new Insets(14));
-        note.setPrefWidth(WIDTH);
-        note.setMaxWidth(WIDTH);
         note.setManaged(false);
         next.setId("tour-next");
         next.setOnAction(event -> tour.next());
@@ -89,7 +88,10 @@ public final class TourView extends Pane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox buttons = new HBox(8, of, skip, gap, back, next);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        note.getChildren().setAll(Captions.heading(now.title()), new WrappedLabel(now.words().with()), buttons);
+        List.of(of, skip, back, next).forEach(control -> control.setMinWidth(USE_PREF_SIZE));
+        Label heading = Captions.heading(now.title());
+        heading.setWrapText(true);
+        note.getChildren().setAll(heading, new WrappedLabel(now.words().with()), buttons);
         place();
         follow.start();
         next.requestFocus();
@@ -100,18 +102,20 @@ public final class TourView extends Pane {
         if (getScene() == null || tour.at().get() == Tour.NOWHERE) {
             return;
         }
-        double height = note.prefHeight(WIDTH);
+        // in some languages what the buttons say needs more
+        double width = Math.max(WIDTH, note.minWidth(USE_COMPUTED_SIZE));
+        double height = note.prefHeight(width);
         Bounds target = target(tour.steps().get(tour.at().get()).target());
         frame.setVisible(target != null);
-        double x = (getWidth() - WIDTH) / 2;
+        double x = (getWidth() - width) / 2;
         double y = (getHeight() - height) / 2;
         if (target != null) {
             frame.resizeRelocate(target.getMinX() - 3, target.getMinY() - 3, target.getWidth() + 6,
                     target.getHeight() + 6);
-            if (target.getMinX() - WIDTH - 2 * GAP > 0) {
-                x = target.getMinX() - WIDTH - GAP;
+            if (target.getMinX() - width - 2 * GAP > 0) {
+                x = target.getMinX() - width - GAP;
                 y = target.getMinY();
-            } else if (target.getMaxX() + WIDTH + 2 * GAP < getWidth()) {
+            } else if (target.getMaxX() + width + 2 * GAP < getWidth()) {
                 x = target.getMaxX() + GAP;
                 y = target.getMinY();
             } else if (target.getMaxY() + height + 2 * GAP < getHeight()) {
@@ -121,12 +125,12 @@ public final class TourView extends Pane {
                 x = target.getMinX();
                 y = target.getMinY() - height - GAP;
             } else {
-                x = target.getMaxX() - WIDTH - GAP;
+                x = target.getMaxX() - width - GAP;
                 y = target.getMaxY() - height - GAP;
             }
         }
-        note.resizeRelocate(Math.clamp(x, GAP, Math.max(GAP, getWidth() - WIDTH - GAP)),
-                Math.clamp(y, GAP, Math.max(GAP, getHeight() - height - GAP)), WIDTH, height);
+        note.resizeRelocate(Math.clamp(x, GAP, Math.max(GAP, getWidth() - width - GAP)),
+                Math.clamp(y, GAP, Math.max(GAP, getHeight() - height - GAP)), width, height);
     }
 
     /** Where a node is in the window, as far as it is in sight; null where it is not. */
