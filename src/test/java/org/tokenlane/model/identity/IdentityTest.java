@@ -65,6 +65,35 @@ class IdentityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "********-****-****-****-************", "00aa****-****-****-****-********8899", "****",
+        "***.***.***.150", "[REDACTED]", "<redacted>", "{PII Removed}", "PII_REMOVED", "(masked)", "***HIDDEN***",
+        "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "XXX.XXX.XXX.XXX", "anonymized" })
+    void whatWasMadeUnreadableBeforeTheExportLinksNothing(String text) {
+        assertThat(SessionId.of(text)).isNull();
+        assertThat(Uti.of(text)).isNull();
+        assertThat(Upn.of(text)).isNull();
+        assertThat(IpAddress.of(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a*b", "00aab*****c", "xx", "xxxy", "redacted-7", "[redacted7]", "hiddenfile" })
+    void whatOnlyResemblesAMaskIsKept(String text) {
+        assertThat(SessionId.of(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a***@contoso.example", "redacted@contoso.example", "xxx@contoso.example" })
+    void anAccountThatIsStillToldFromOthersIsKept(String text) {
+        assertThat(Upn.of(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"Ada@contoso.example\"", "'ada@contoso.example'", "\" ada@contoso.example \"" })
+    void quotationMarksAroundAnAccountAreNoPartOfIt(String text) {
+        assertThat(Upn.of(text).value()).isEqualTo("ada@contoso.example");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "nana", "null-1", "00", "unknown1", "#N/A?b" })
     void aWordThatOnlyBeginsLikeOneForNothingIsKept(String text) {
         assertThat(SessionId.of(text).value()).isEqualTo(text.toLowerCase(java.util.Locale.ROOT));
