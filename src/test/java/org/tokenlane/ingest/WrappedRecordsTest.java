@@ -89,6 +89,30 @@ class WrappedRecordsTest {
         assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "creationTime,operation,userId,appAccessContext,aadSessionId,uniqueTokenId",
+        "creation_time,operation,user_id,app_access_context,aad_session_id,unique_token_id" })
+    void auditDataWithNamesAsLibrariesOfOtherLanguagesWriteThemIsRead(String names) {
+        String data = AUDIT;
+        String[] microsofts = { "CreationTime", "Operation", "UserId", "AppAccessContext", "AADSessionId",
+            "UniqueTokenId" };
+        for (int i = 0; i < microsofts.length; i++) {
+            data = data.replace('"' + microsofts[i] + '"', '"' + names.split(",")[i] + '"');
+        }
+        AuditEvent event = Reading.of("{\"id\":\"5b1f2a3c-0000-4000-8000-000000000701\",\"auditData\":" + data + "}")
+                .only();
+        assertThat(event.get(EventField.SESSION_ID)).isEqualTo(SESSION);
+        assertThat(event.get(EventField.UPN)).isEqualTo("lea@contoso.example");
+        assertThat(event.get(EventField.OPERATION)).isEqualTo("FileAccessed");
+        assertThat(Instant.ofEpochSecond(0, event.time())).isEqualTo("2026-03-02T08:15:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "```json\n[RECORD]\n```\n", "```\nRECORD\n```", "```JSON\r\n{\"value\":[RECORD]}\r\n```" })
+    void whatWasCopiedFromATicketIsReadWithoutItsFences(String text) {
+        assertThat(Reading.of(text.replace("RECORD", AUDIT)).only().get(EventField.SESSION_ID)).isEqualTo(SESSION);
+    }
+
     @Test
     void theIdOfARecordIsOneKeyInAnySpelling() {
         String upper = AUDIT.replace("5b1f2a3c-0000-4000-8000-000000000701", "{5B1F2A3C-0000-4000-8000-000000000701}");

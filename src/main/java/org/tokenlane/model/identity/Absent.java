@@ -25,7 +25,8 @@ public final class Absent {
     /** What tools write for a missing id, without blanks: as a name or a text, some of these words mean something. */
     private static final Set<String> NO_ID = Set.of("nan", "nat", "nil", "none", "undefined", "unknown", "notavailable",
             "notapplicable", "notset", "empty", "(blank)", "(empty)", "<none>", "<empty>", "<unset>", "[]", "{}", "()",
-            "''", "\"\"", "0", "-1", "false", "--", "---", "?", "*", "nichtverf\u00fcgbar", "unbekannt", "inconnu",
+            "''", "\"\"", "0", "-1", "false", "--", "---", "?", "*", "n.a.",
+            "(unknown)", "<unknown>", "nichtverf\u00fcgbar", "unbekannt", "inconnu",
             "ukendt", "[list]", "[record]", "[object]", "[objectobject]", "00000000-0000-0000-0000-000000000000");
 
     private Absent() {
