@@ -17,7 +17,8 @@ final class JsonBytes {
 
     /** Behind the comment that begins here; the same place where none does, or where it may hold a record. */
     static int behindComment(byte[] bytes, int from, int limit) {
-        boolean line = bytes[from] == '#' || isFence(bytes, from, limit) || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
+        boolean line = bytes[from] == '#' || isFence(bytes, from, limit)
+                || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
         if (!line && !(bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '*')) {
             return from;
         }

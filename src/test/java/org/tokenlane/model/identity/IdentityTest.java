@@ -56,7 +56,8 @@ class IdentityTest {
     @ValueSource(strings = { "NULL", "Null", "nan", "NaN", "NaT", "\\N", "<NA>", "#N/A", "nil", "None", "NONE",
         "undefined",
         "Unknown", "not available", "Nicht verf\u00fcgbar", "[]", "{}", "0", "-1", "false", "--", "(blank)", "#VALUE!",
-        "#WERT!", "#REF!", "#NAME?", "[Record]", "n.a.", "(unknown)", "<Unknown>", "[object Object]", "00000000-0000-0000-0000-000000000000" })
+        "#WERT!", "#REF!", "#NAME?", "[Record]", "n.a.", "(unknown)", "<Unknown>", "[object Object]",
+        "00000000-0000-0000-0000-000000000000" })
     void whatToolsWriteForNothingIsNeitherSessionNorTokenNorUserNorAddress(String text) {
         assertThat(SessionId.of(text)).isNull();
         assertThat(Uti.of(text)).isNull();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.sigma.rule.SigmaFilter;
 import org.tokenlane.detect.sigma.rule.SigmaReader;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
 import org.tokenlane.job.Progress;
@@ -34,7 +35,7 @@ public final class SigmaRules {
     public static SigmaRules of(Map<String, String> files, Map<String, List<String>> placeholders) {
         List<SigmaRule> rules = new ArrayList<>();
         files.forEach((name, text) -> rules.addAll(SigmaReader.read(name, text, placeholders)));
-        return new SigmaRules(rules);
+        return new SigmaRules(SigmaFilter.added(rules));
     }
 
     /** The rules in the order of their files, those with a problem too. */
