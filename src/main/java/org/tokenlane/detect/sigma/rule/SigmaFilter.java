@@ -2,6 +2,7 @@ package org.tokenlane.detect.sigma.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,16 @@ public record SigmaFilter(List<String> rules, SigmaLogsource logsource, Search s
         };
     }
 
-    /** The rules with the filters among them added to them; a filter for which there is no rule has that as problem. */
-    public static List<SigmaRule> added(List<SigmaRule> rules) {
+    /**
+     * The rules, at their places, with the filters among them that are on added to them. A filter for which there is no
+     * rule has that as problem.
+     */
+    public static List<SigmaRule> added(List<SigmaRule> rules, Predicate<SigmaRule> isOn) {
         List<SigmaRule> added = new ArrayList<>(rules);
         for (int i = 0; i < rules.size(); i++) {
             SigmaRule filter = rules.get(i);
             SigmaFilter asked = filter.filter();
-            if (asked == null) {
+            if (asked == null || !isOn.test(filter)) {
                 continue;
             }
             List<String> titles = new ArrayList<>();
