@@ -44,16 +44,21 @@ public final class CaseSigma {
     private final Map<SigmaRule, RuleFile> files = new LinkedHashMap<>();
 
     private CaseSigma(SigmaRules rules, Map<String, Map<String, String>> settings) {
-        this.rules = rules;
         Set<String> ids = new java.util.HashSet<>();
+        List<RuleFile> read = new ArrayList<>();
         for (SigmaRule rule : rules.rules()) {
             String id = PREFIX + Objects.requireNonNullElse(rule.about().id(),
                     Objects.requireNonNullElse(rule.about().name(), rule.place().toString()));
             // two files may contain the same rule
             String unique = ids.add(id) ? id : PREFIX + rule.place();
             ids.add(unique);
-            boolean enabled = !"false".equals(settings.getOrDefault(unique, Map.of()).get(CaseRules.ENABLED));
-            files.put(rule, file(rule, unique, enabled));
+            String chosen = settings.getOrDefault(unique, Map.of()).get(CaseRules.ENABLED);
+            // what a filter hides, an analyst has to have chosen to hide
+            read.add(file(rule, unique, rule.filter() == null ? !"false".equals(chosen) : "true".equals(chosen)));
+        }
+        this.rules = rules.filtered(filter -> read.get(rules.rules().indexOf(filter)).enabled());
+        for (int i = 0; i < read.size(); i++) {
+            files.put(this.rules.rules().get(i), read.get(i));
         }
     }
 

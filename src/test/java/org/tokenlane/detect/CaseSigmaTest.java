@@ -56,6 +56,33 @@ class CaseSigmaTest extends RuleTest {
     }
 
     @Test
+    void aFilterHidesNothingUntilAnAnalystSwitchesItOn() {
+        takes("lea@contoso.example", "09:00:00", "s", "https://contoso.example/backup/a");
+        takes("lea@contoso.example", "09:05:00", "s", "https://contoso.example/b");
+        String filter = "sigma:11111111-2222-4333-8444-666666666666";
+        load("a.yml", RULE);
+        load("b.yml", """
+                title: Not the backups
+                id: 11111111-2222-4333-8444-666666666666
+                logsource: {product: m365, service: audit}
+                filter:
+                  rules: [%s]
+                  backups: {ObjectId|contains: /backup/}
+                  condition: not backups
+                """.formatted(ID));
+        List<RuleOutcome> off = run();
+        assertThat(off.getFirst().findings().getFirst().events()).hasSize(2);
+        assertThat(off.getLast().notEvaluated()).isEqualTo(DetectText.SWITCHED_OFF.text());
+        CaseRules.set(scene.caseFile(), filter, CaseRules.ENABLED, "true", "anna");
+        List<RuleOutcome> on = run();
+        assertThat(on.getFirst().findings().getFirst().events()).hasSize(1);
+        assertThat(on.getFirst().findings().getFirst().against()).anyMatch(line -> line.contains("Not the backups"));
+        assertThat(on.getLast().notEvaluated()).contains("Files taken");
+        CaseRules.set(scene.caseFile(), filter, CaseRules.ENABLED, "false", "anna");
+        assertThat(run().getFirst().findings().getFirst().events()).hasSize(2);
+    }
+
+    @Test
     void aRuleIsListedWithWhatItsFileSays() {
         load("a.yml", RULE);
         RuleFile file = CaseSigma.of(scene.caseFile()).ruleFiles().getFirst();

@@ -21,6 +21,7 @@ record Idea(String name, String rule, Consumer<Stage> act, @Nullable Consumer<St
     static List<Idea> all() {
         List<Idea> all = new Ideas().list;
         all.addAll(FurtherIdeas.all());
+        all.addAll(IdeasOfSettings.all());
         return all;
     }
 

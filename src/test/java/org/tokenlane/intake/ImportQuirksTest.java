@@ -268,11 +268,12 @@ class ImportQuirksTest {
                         + ",OfficeActivity\r\n12:36 PM,Create,Exchange,ExchangeItem,a@contoso.example," + id(2)
                         + ",,OfficeActivity\r\nsoon,Move,Exchange,ExchangeItem,a@contoso.example," + id(3)
                         + "," + context + ",OfficeActivity\r\n"));
-        assertThat(List.of(evidence.stored(), evidence.rejected(), evidence.undated())).containsExactly(3L, 0L, 1L);
+        assertThat(List.of(evidence.stored(), evidence.rejected(), evidence.undated())).containsExactly(3L, 0L, 2L);
         CaseEvents events = test.events();
-        assertThat(test.texts(EventField.OPERATION)).containsExactly("Move", "Send", "Create");
-        assertThat(UtcText.of(events.time(1))).isEqualTo("2026-06-15T12:36:00Z");
-        assertThat(events.timeQuality(1)).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
+        assertThat(test.texts(EventField.OPERATION)).startsWith("Send").contains("Create", "Move");
+        assertThat(UtcText.of(events.time(0))).isEqualTo("2026-06-15T12:36:00Z");
+        assertThat(events.timeQuality(0)).isEqualTo(TimeQuality.FROM_OTHER_FIELD);
+        assertThat(events.time(1)).as("a token is used long after it was issued").isEqualTo(AuditEvent.NO_TIME);
         assertThat(events.time(2)).isEqualTo(AuditEvent.NO_TIME);
         assertThat(events.timeQuality(2)).isEqualTo(TimeQuality.UNDATED);
         assertThat(events.text(EventField.SESSION_ID, 0)).isEqualTo("00aa");

@@ -60,7 +60,9 @@ final class SignInFields {
     static Draft map(Value signIn, Value envelope, EventKind kind, RowContext context) throws DamagedRecordException {
         Value requestId = SignInColumns.REQUEST_ID.in(signIn);
         if (!Guids.isGuid(Absent.clean(requestId.text())) && SignInColumns.APP_ID.in(signIn).isMissing()
-                && context.times().read(SignInColumns.TIME.in(signIn).text()) == null) {
+                && context.times().read(SignInColumns.TIME.in(signIn).text()) == null
+                && (SignInColumns.APP_NAME.in(signIn).isMissing()
+                        || context.times().read(envelope.find("timegenerated").text()) == null)) {
             throw new DamagedRecordException(RejectText.EMPTY_SIGN_IN.with());
         }
         Value recorded = envelope.find("timegenerated", "time");

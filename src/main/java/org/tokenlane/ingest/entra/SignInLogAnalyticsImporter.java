@@ -46,7 +46,19 @@ public final class SignInLogAnalyticsImporter implements Importer {
         return table == null
                 ? !row.find("createddatetime").isMissing() && row.has("resulttype")
                         && (row.has("appid") || row.has("appdisplayname")) && !row.has("riskeventtype")
+                        || isSelection(row)
                 : TABLES.contains(table);
+    }
+
+    /**
+     * Tells whether a query kept only some columns of the table. A row that counts sign-ins is none itself; it has no id
+     * of one, and its time is the beginning of an hour or a day.
+     */
+    private static boolean isSelection(Value row) {
+        return !row.find("timegenerated").isMissing() && row.has("resulttype") && row.has("userprincipalname")
+                && row.has("ipaddress") && (row.has("appid") || row.has("appdisplayname"))
+                && !row.find("sessionid", "uniquetokenidentifier", "correlationid", "id").isMissing()
+                && !row.has("count") && !row.has("operation") && !row.has("riskeventtype");
     }
 
     @Override

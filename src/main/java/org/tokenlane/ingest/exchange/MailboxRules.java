@@ -16,11 +16,15 @@ import org.tokenlane.model.state.StateKind;
  */
 final class MailboxRules {
 
+    /** A script may keep some of the columns only. */
+    private static final List<String> ACTIONS = List.of("forwardto", "redirectto", "movetofolder", "deletemessage",
+            "forwardasattachmentto");
+
     private MailboxRules() {
     }
 
     static boolean isInboxRule(Value row) {
-        return row.has("forwardto") && row.has("redirectto") && row.has("movetofolder")
+        return ACTIONS.stream().filter(row::has).count() > 1 && !row.has("operation") && !row.has("operations")
                 && (row.has("rulename") || row.has("name") && (row.has("ruleidentity") || row.has("mailboxownerid")
                         || row.has("identity") || row.has("stopprocessingrules")));
     }

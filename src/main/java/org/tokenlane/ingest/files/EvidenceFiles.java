@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,6 +35,9 @@ import org.tokenlane.model.evidence.Sha256;
 public final class EvidenceFiles {
 
     private static final String OFFICE = "[Content_Types].xml";
+    /** A hidden file of such a name is no file manager's. */
+    private static final Pattern EXPORT = Pattern
+            .compile("(?i).*\\.(?:csv|json|jsonl|ndjson|tsv|txt|log|gz|tgz|zip|7z|tar|xlsx|parquet)");
     private static final int DEEPEST = 5;
     private static final int MOST_MEMBERS = 100_000;
 
@@ -111,7 +115,9 @@ public final class EvidenceFiles {
     /** The log of a Delta table is followed where its data files are read; it holds no records. */
     private static boolean isHidden(Path child) {
         String name = child.getFileName().toString();
-        return name.startsWith(".") || name.equals(DeltaLog.FOLDER) && Files.isDirectory(child);
+        boolean folder = Files.isDirectory(child);
+        return name.startsWith(".") && (folder || name.startsWith("._") || !EXPORT.matcher(name).matches())
+                || name.equals(DeltaLog.FOLDER) && folder;
     }
 
     private void addFile(Path path) {

@@ -36,8 +36,8 @@ public final class AadGraphDiagnosticImporter implements Importer {
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value call = row.find("properties").opened();
         return GraphCallFields.azureAdGraph(call, context)
-                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"),
-                        call.find("issuedat"))
+                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"))
+                .dayOf(call.find("timegenerated"), call.find("issuedat"))
                 .recordedAt(row.find("time"))
                 .id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid"))).done(row);
     }

@@ -39,6 +39,7 @@ public final class AadGraphLogAnalyticsImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return GraphCallFields.azureAdGraph(row, context)
-                .time(row.find("timegenerated"), row.find("tokenissuedat", "issuedat")).done(row);
+                .time(row.find("timegenerated"))
+                .dayOf(row.find("timegenerated"), row.find("tokenissuedat", "issuedat")).done(row);
     }
 }

@@ -100,6 +100,13 @@ final class GraphCallFields {
         return null;
     }
 
+    /** Takes the status from the record around a call that does not have it itself. */
+    static Draft answered(Draft call, Value signature) {
+        String status = call.has(EventField.RESULT_CODE) ? null : Outcomes.code(signature.text());
+        return result(status) == EventResult.UNKNOWN ? call
+                : call.text(EventField.RESULT_CODE, status).result(result(status));
+    }
+
     private static EventResult result(@Nullable String status) {
         if (status == null || !HTTP_STATUS.matcher(status.strip()).matches()) {
             return EventResult.UNKNOWN;

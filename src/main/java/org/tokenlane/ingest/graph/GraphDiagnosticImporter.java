@@ -35,9 +35,9 @@ public final class GraphDiagnosticImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         Value call = row.find("properties").opened();
-        return GraphCallFields.microsoftGraph(call, context)
-                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"),
-                        call.find("tokenissuedat"))
+        return GraphCallFields.answered(GraphCallFields.microsoftGraph(call, context), row.find("resultsignature"))
+                .time(call.find("timegenerated"), row.find("time"), call.find("udirequiredfieldseventtime"))
+                .dayOf(call.find("timegenerated"), call.find("tokenissuedat"))
                 .recordedAt(row.find("time"))
                 .id(EventField.TENANT_ID, Value.firstText(call.find("tenantid"), row.find("tenantid")))
                 .ip(call.find("ipaddress"), row.find("calleripaddress")).done(row);

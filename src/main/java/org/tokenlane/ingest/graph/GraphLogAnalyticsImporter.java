@@ -40,6 +40,6 @@ public final class GraphLogAnalyticsImporter implements Importer {
     @Override
     public AuditEvent map(Value row, RowContext context) throws DamagedRecordException {
         return GraphCallFields.microsoftGraph(row, context)
-                .time(row.find("timegenerated"), row.find("tokenissuedat")).done(row);
+                .time(row.find("timegenerated")).dayOf(row.find("timegenerated"), row.find("tokenissuedat")).done(row);
     }
 }

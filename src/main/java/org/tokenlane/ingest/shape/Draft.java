@@ -189,6 +189,15 @@ public final class Draft {
         return this;
     }
 
+    /**
+     * Where the record's own time has lost its date in a spreadsheet, the day is that of a moment not long before it; any
+     * other value is left alone.
+     */
+    public Draft dayOf(Value own, Value near) {
+        times.dayOf(own, near);
+        return this;
+    }
+
     /** Sets when the record was taken in by its log: of two records of one event the later tells the latest state. */
     public Draft recordedAt(Value value) {
         event.recordedAt(times.moment(value));
@@ -235,8 +244,7 @@ public final class Draft {
     public Draft key(String source, Value id) {
         String text = Absent.cleanId(id.text());
         if (text != null && event.key() == null) {
-            // the id of a sign-in is a GUID in every export; others are compared as they are written
-            event.key(source + ':' + (source.equals("signin") ? spelled(text) : text.toLowerCase(Locale.ROOT)));
+            event.key(source + ':' + spelled(text));
         }
         return this;
     }

@@ -54,6 +54,14 @@ final class EventTime {
         }
     }
 
+    /** See {@link Draft#dayOf}. */
+    void dayOf(Value own, Value near) {
+        ReadTime read = read(own);
+        if (event.time() == AuditEvent.NO_TIME && read != null && read.timeOfDayOnly()) {
+            set(own, near);
+        }
+    }
+
     /** Looks in the rest of the record where its own field did not give the time. */
     void complete(Value row) {
         clockFrom(row);

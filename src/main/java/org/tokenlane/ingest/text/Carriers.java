@@ -19,6 +19,8 @@ public final class Carriers {
     private static final int DEEPEST = 6;
     private static final int MOST_LOOKED_AT = 400;
     private static final int MOST_BESIDE = 40;
+    /** A system log writes no more in front of an object. */
+    private static final int LONGEST_BEFORE = 300;
     private static final String[] IDS = { "id", "requestid", "recordid", "officeid", "reportid" };
     /** In a table, carriers are known by these columns. */
     static final List<String> COLUMNS = List.of("raw", "source", "eventoriginal", "fulllog", "fullmessage", "message",
@@ -62,7 +64,14 @@ public final class Carriers {
             return true;
         }
         String text = value.text();
-        return text != null && JsonReader.maybeJson(text);
+        return text != null && (JsonReader.maybeJson(text) || isLine(text));
+    }
+
+    /** Tells whether a text is a line of a system log: words, and behind them an object to the end. */
+    private static boolean isLine(String text) {
+        int open = text.indexOf("{\"");
+        return open > 0 && open <= LONGEST_BEFORE && text.stripTrailing().endsWith("}")
+                && FileForm.LOG_LINE.matcher(text.substring(0, open)).matches();
     }
 
     /**
@@ -208,9 +217,15 @@ public final class Carriers {
         return value.isObject() || value.isArray() ? value : Base64Text.opened(value);
     }
 
+    private static Value whole(Value value) {
+        String text = value.text();
+        return text == null || JsonReader.maybeJson(text) ? value.opened()
+                : JsonReader.readOrMissing(text.substring(text.indexOf("{\"")));
+    }
+
     private static Value opened(Value member) {
         Value plain = member.isObject() || member.isArray() ? member : Base64Text.opened(member);
-        Value inner = plain.isObject() || plain.isArray() || holdsObject(plain) ? plain.opened() : plain;
+        Value inner = plain.isObject() || plain.isArray() || holdsObject(plain) ? whole(plain) : plain;
         return inner instanceof ObjectValue object ? object.unflattened() : inner;
     }
 }

@@ -63,9 +63,9 @@ public record FileForm(Charset charset, char delimiter, @Nullable ColumnNames co
 
     private static final int MOST_NAME_LETTERS = 80;
     /** What a system log or a shipper writes in front of an object: a priority, a time, names; or a list's bracket. */
-    private static final Pattern LOG_LINE = Pattern
+    static final Pattern LOG_LINE = Pattern
             .compile("\\[\\s*[\\d.]+\\s*,\\s*|(?:<\\d{1,3}>)?[^{}\"\\[][^{}\"]{0,300}");
-    private static final Pattern COMMENTS = Pattern.compile("\\A(?:(?://|#)[^{\n]*\n\\s*|/\\*[^{]*?\\*/\\s*)+");
+    private static final Pattern COMMENTS = Pattern.compile("\\A(?:(?://|#|```)[^{\n]*\n\\s*|/\\*[^{]*?\\*/\\s*)+");
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /**

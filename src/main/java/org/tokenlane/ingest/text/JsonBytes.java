@@ -17,7 +17,8 @@ final class JsonBytes {
 
     /** Behind the comment that begins here; the same place where none does, or where it may hold a record. */
     static int behindComment(byte[] bytes, int from, int limit) {
-        boolean line = bytes[from] == '#' || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
+        boolean line = bytes[from] == '#' || isFence(bytes, from, limit)
+                || bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '/';
         if (!line && !(bytes[from] == '/' && from + 1 < limit && bytes[from + 1] == '*')) {
             return from;
         }
@@ -30,6 +31,11 @@ final class JsonBytes {
             }
         }
         return limit;
+    }
+
+    /** Three of these marks stand before and behind what was copied from a ticket or a chat. */
+    private static boolean isFence(byte[] bytes, int from, int limit) {
+        return bytes[from] == '`' && from + 2 < limit && bytes[from + 1] == '`' && bytes[from + 2] == '`';
     }
 
     /** Tells whether the string that begins here holds an object: records that were put into texts. */

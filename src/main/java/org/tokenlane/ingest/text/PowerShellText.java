@@ -1,5 +1,7 @@
 package org.tokenlane.ingest.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,8 @@ final class PowerShellText {
 
     /** Between two members; a semicolon in a text is followed by something else. */
     private static final Pattern NEXT = Pattern.compile("; [A-Za-z_][\\w.@-]*=");
+
+    private static final Pattern NEXT_OBJECT = Pattern.compile("\\}[\\s|,;]{1,5}@\\{");
 
     /** How AzureADPreview's objects show themselves, a member a line. */
     private static final Pattern CLASS = Pattern.compile("class \\w+ \\{\\s*\\n");
@@ -24,14 +28,49 @@ final class PowerShellText {
                 || text.startsWith("class ") && CLASS.matcher(text).lookingAt() && text.stripTrailing().endsWith("}");
     }
 
-    /** The object, whose values are texts; they may be such texts again. */
+    /** The object, or the list of objects, whose values are texts; they may be such texts again. */
     static Value read(String text, Value otherwise) {
-        StringBuilder json = new StringBuilder("{");
         if (text.startsWith("class ")) {
+            StringBuilder json = new StringBuilder("{");
             text.lines().skip(1).map(CLASS_MEMBER::matcher).filter(Matcher::matches)
                     .forEach(line -> member(json, line.group(1) + '=' + line.group(2)));
             return Value.ofJson(json.append('}').toString());
         }
+        List<Value> several = several(text);
+        return several.isEmpty() ? one(text, otherwise) : new ArrayValue(several);
+    }
+
+    /**
+     * The objects that stand one behind the other, as where a list was put into a text ({@code "$($_.Parameters)"}, {@code
+     * -join '|'}); none where there is only one.
+     */
+    private static List<Value> several(String text) {
+        Matcher next = NEXT_OBJECT.matcher(text);
+        if (!next.find()) {
+            return List.of();
+        }
+        List<Value> objects = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : 0;
+            if (c == '}' && --depth == 0) {
+                boolean last = i == text.length() - 1;
+                if (!last && !next.region(i, text.length()).lookingAt()) {
+                    return List.of();
+                }
+                String object = text.substring(start, i + 1);
+                objects.add(one(object, new ScalarValue(object, true)));
+                start = last ? i : next.end() - 2;
+                i = last ? i : start - 1;
+            }
+        }
+        return depth == 0 && objects.size() > 1 ? objects : List.of();
+    }
+
+    private static Value one(String text, Value otherwise) {
+        StringBuilder json = new StringBuilder("{");
         int start = 2;
         int depth = 0;
         for (int i = 2; i < text.length(); i++) {

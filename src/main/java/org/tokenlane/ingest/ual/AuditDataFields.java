@@ -7,7 +7,6 @@ import org.tokenlane.ingest.shape.RowContext;
 import org.tokenlane.ingest.shape.Tenants;
 import org.tokenlane.ingest.text.Value;
 import org.tokenlane.model.event.ActorKind;
-import org.tokenlane.model.event.AuditEvent;
 import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.identity.Guids;
 import org.tokenlane.model.identity.Upn;
@@ -87,9 +86,7 @@ final class AuditDataFields {
         Value issued = first(access.get("IssuedAtTime"), access.get("TokenIssuedAtTime"), data.get("IssuedAtTime"));
         if (!issued.isMissing()) {
             draft.tokenIssuedAt(issued);
-            if (draft.time() == AuditEvent.NO_TIME) {
-                draft.time(data.get("CreationTime"), issued);
-            }
+            draft.dayOf(data.get("CreationTime"), issued);
         }
         draft.id(EventField.APP_ID,
                 Value.firstText(access.get("ClientAppId"), data.get("ClientAppId"), data.get("ApplicationId"),

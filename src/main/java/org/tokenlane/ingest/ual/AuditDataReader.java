@@ -44,6 +44,10 @@ final class AuditDataReader {
 
     private static Value single(Value auditData) {
         Value data = Carriers.decoded(auditData.opened());
-        return data.isArray() && data.items().size() == 1 ? data.items().getFirst().opened() : data;
+        Value one = data.isArray() && data.items().size() == 1 ? data.items().getFirst().opened() : data;
+        // libraries of other languages write Microsoft's names in their own way: creationTime, creation_time
+        return one.isObject() && one.get("CreationTime").isMissing() && one.get("Operation").isMissing()
+                ? one.normalised()
+                : one;
     }
 }

@@ -52,9 +52,10 @@ final class OfficeActivityImporter implements Importer {
                         row.find("clientipaddress", "clientip", "clientip#2", "actoripaddress"),
                         row.find("officeobjectid")),
                 context);
-        // a token is used within hours of its issue; Start_Time is that of a batch
+        // a token is used within hours of its issue, and Start_Time is that of a batch: both tell the day at most
         Value access = row.find("appaccesscontext").opened();
-        draft.time(time, access.get("IssuedAtTime"), row.find("starttime"), row.find("elevationtime"));
+        draft.time(time, row.find("elevationtime")).dayOf(time, access.get("IssuedAtTime"))
+                .dayOf(time, row.find("starttime"));
         return draft.done(row);
     }
 

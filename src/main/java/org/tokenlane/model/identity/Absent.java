@@ -14,11 +14,19 @@ public final class Absent {
     private static final char RIGHT_TO_LEFT_OVERRIDE = '\u202e';
     private static final int LONGEST_SHORTENED = 28;
     private static final Pattern SHORTENED = Pattern.compile("-?\\d(?:[.,]\\d+)?E\\+\\d{1,3}");
+    private static final int LONGEST_REDACTED = 24;
+    /** Asterisks and what divides the parts of an id, with nothing of the id left but a few letters at one end. */
+    private static final Pattern MASK = Pattern
+            .compile("[\\w.-]{0,4}[*.:{}\\-]*\\*{2}[*.:{}\\-]*[\\w.-]{0,4}|[xX]{3,}(?:[-.:][xX]+)*");
+    private static final Pattern REDACTED = Pattern
+            .compile("(?i)[\\[<({*#]{0,3}\\s*(?:redacted|masked|hidden|anonymi[sz]ed|pii[ _-]?removed|removed)\\s*"
+                    + "[\\]>)}*#]{0,3}");
     private static final int LONGEST_WORD = "System.Object[]".length();
     /** What tools write for a missing id, without blanks: as a name or a text, some of these words mean something. */
     private static final Set<String> NO_ID = Set.of("nan", "nat", "nil", "none", "undefined", "unknown", "notavailable",
             "notapplicable", "notset", "empty", "(blank)", "(empty)", "<none>", "<empty>", "<unset>", "[]", "{}", "()",
-            "''", "\"\"", "0", "-1", "false", "--", "---", "?", "*", "nichtverf\u00fcgbar", "unbekannt", "inconnu",
+            "''", "\"\"", "0", "-1", "false", "--", "---", "?", "*", "n.a.",
+            "(unknown)", "<unknown>", "nichtverf\u00fcgbar", "unbekannt", "inconnu",
             "ukendt", "[list]", "[record]", "[object]", "[objectobject]", "00000000-0000-0000-0000-000000000000");
 
     private Absent() {
@@ -53,11 +61,21 @@ public final class Absent {
      */
     public static @Nullable String cleanId(@Nullable String raw) {
         String text = clean(raw);
-        if (text == null || isShortened(text) || text.length() <= LONGEST_NO_ID
+        if (text == null || isShortened(text) || isMasked(text) || text.length() <= LONGEST_NO_ID
                 && NO_ID.contains(text.toLowerCase(Locale.ROOT).replace(" ", ""))) {
             return null;
         }
         return text;
+    }
+
+    /**
+     * Tells whether an id was made unreadable before the export was handed on ({@code ****-****}, {@code [REDACTED]}):
+     * then all ids of the export may look alike.
+     */
+    private static boolean isMasked(String text) {
+        char first = text.charAt(0);
+        return (first == 'x' || first == 'X' || text.indexOf('*') >= 0) && MASK.matcher(text).matches()
+                || text.length() <= LONGEST_REDACTED && REDACTED.matcher(text).matches();
     }
 
     /** The text without the brackets that reports put around dots, so that nobody follows an address by mistake. */

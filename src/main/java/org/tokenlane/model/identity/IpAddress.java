@@ -23,7 +23,7 @@ public record IpAddress(String value, int port, boolean isAddress) {
     private static final String QUOTES = "\"'";
     private static final Set<String> NONE = Set.of("", "unknown", "undefined", "none", "nan");
     /** What stands between the addresses of a list. */
-    private static final String BETWEEN = ",;|\" \t\n";
+    private static final String BETWEEN = ",;|\"' \t\n";
 
     /**
      * Gives the address written in a record in any spelling met (with port, in brackets, mapped), or null where the
@@ -64,7 +64,8 @@ public record IpAddress(String value, int port, boolean isAddress) {
 
     private static IpAddress firstOf(String list) {
         IpAddress whole = one(list);
-        StringTokenizer parts = new StringTokenizer(list.startsWith("[\"") ? list.substring(1) : list, BETWEEN);
+        StringTokenizer parts = new StringTokenizer(
+                list.startsWith("[\"") || list.startsWith("['") ? list.substring(1) : list, BETWEEN);
         while (parts.hasMoreTokens()) {
             String part = Absent.clean(parts.nextToken());
             IpAddress address = part == null ? whole : one(part);

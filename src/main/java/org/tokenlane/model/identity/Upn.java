@@ -38,9 +38,18 @@ public record Upn(String value) {
         if (text == null) {
             return null;
         }
-        String lower = account(Absent.withoutBrackets(text).toLowerCase(Locale.ROOT));
+        String lower = account(unquoted(Absent.withoutBrackets(text).toLowerCase(Locale.ROOT)));
         String word = lower.replace(" ", "");
         return NOBODY.contains(word) || word.startsWith(SYSTEM) ? null : new Upn(lower);
+    }
+
+    private static String unquoted(String text) {
+        int last = text.length() - 1;
+        if (last > 1 && text.charAt(0) == '"' && text.charAt(last) == '"') {
+            return text.substring(1, last).strip();
+        }
+        // the quotation mark in front is taken for a spreadsheet's and is gone
+        return last > 1 && text.charAt(last) == '\'' ? text.substring(0, last).strip() : text;
     }
 
     /**

@@ -96,6 +96,16 @@ class ExchangeStateTest {
     }
 
     @Test
+    void aRuleOfWhichAScriptKeptSomeColumnsIsARule() {
+        Evidence evidence = test.loadOne(test.write("rules.csv", "Name,MailboxOwnerId,DeleteMessage,ForwardTo\n"
+                + "r1,lea,True,eve@fabrikam.example\n"));
+        assertThat(evidence.stored()).isEqualTo(1);
+        assertThat(test.load(test.write("one.csv", "Name,MailboxOwnerId,ForwardTo\nr1,lea,x\n")).refused()).hasSize(1);
+        assertThat(test.load(test.write("op.csv", "Name,MailboxOwnerId,DeleteMessage,ForwardTo,Operation\n"
+                + "r1,lea,True,eve@fabrikam.example,New-InboxRule\n")).refused()).hasSize(1);
+    }
+
+    @Test
     void rulesOfGraphDoNotNameTheMailbox() {
         StateFact rule = facts("messageRules.json").getFirst();
         assertThat(rule.mailbox()).isNull();

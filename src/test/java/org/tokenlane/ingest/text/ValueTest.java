@@ -157,6 +157,8 @@ class ValueTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "@{Name=IsThrottled; Value=False} | {\"Name\":\"IsThrottled\",\"Value\":\"False\"}",
+        "@{A=b} @{A=c} | [{\"A\":\"b\"}, {\"A\":\"c\"}]", "@{A=@{B=c}}, @{A=d} | [{\"A\":\"@{B=c}\"}, {\"A\":\"d\"}]",
+        "@{A=b}; C=@{D=e} | {\"A\":\"b}\",\"C\":\"@{D=e\"}", "@{A=b} @{A=c}} | {\"A\":\"b} @{A=c}\"}",
         "@{A=b} | {\"A\":\"b\"}", "@{} | {}", "@{A=} | {\"A\":\"\"}", "@{=b; C=d} | {\"C\":\"d\"}",
         "@{A=b;c; D=e=f} | {\"A\":\"b;c\",\"D\":\"e=f\"}",
         "@{A=@{B=c; D=e}; F=g} | {\"A\":\"@{B=c; D=e}\",\"F\":\"g\"}",

@@ -56,12 +56,42 @@ class IdentityTest {
     @ValueSource(strings = { "NULL", "Null", "nan", "NaN", "NaT", "\\N", "<NA>", "#N/A", "nil", "None", "NONE",
         "undefined",
         "Unknown", "not available", "Nicht verf\u00fcgbar", "[]", "{}", "0", "-1", "false", "--", "(blank)", "#VALUE!",
-        "#WERT!", "#REF!", "#NAME?", "[Record]", "[object Object]", "00000000-0000-0000-0000-000000000000" })
+        "#WERT!", "#REF!", "#NAME?", "[Record]", "n.a.", "(unknown)", "<Unknown>", "[object Object]",
+        "00000000-0000-0000-0000-000000000000" })
     void whatToolsWriteForNothingIsNeitherSessionNorTokenNorUserNorAddress(String text) {
         assertThat(SessionId.of(text)).isNull();
         assertThat(Uti.of(text)).isNull();
         assertThat(Upn.of(text)).isNull();
         assertThat(IpAddress.of(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "********-****-****-****-************", "00aa****-****-****-****-********8899", "****",
+        "***.***.***.150", "[REDACTED]", "<redacted>", "{PII Removed}", "PII_REMOVED", "(masked)", "***HIDDEN***",
+        "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "XXX.XXX.XXX.XXX", "anonymized" })
+    void whatWasMadeUnreadableBeforeTheExportLinksNothing(String text) {
+        assertThat(SessionId.of(text)).isNull();
+        assertThat(Uti.of(text)).isNull();
+        assertThat(Upn.of(text)).isNull();
+        assertThat(IpAddress.of(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a*b", "00aab*****c", "xx", "xxxy", "redacted-7", "[redacted7]", "hiddenfile" })
+    void whatOnlyResemblesAMaskIsKept(String text) {
+        assertThat(SessionId.of(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "a***@contoso.example", "redacted@contoso.example", "xxx@contoso.example" })
+    void anAccountThatIsStillToldFromOthersIsKept(String text) {
+        assertThat(Upn.of(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\"Ada@contoso.example\"", "'ada@contoso.example'", "\" ada@contoso.example \"" })
+    void quotationMarksAroundAnAccountAreNoPartOfIt(String text) {
+        assertThat(Upn.of(text).value()).isEqualTo("ada@contoso.example");
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ public final class SigmaReader {
             throw new SigmaException(place, SigmaRuleText.TAXONOMY_NOT_SUPPORTED.with(taxonomy));
         }
         if (rule.get("filter") != null) {
-            throw new SigmaException(place, SigmaRuleText.FILTERS_NOT_SUPPORTED.with());
+            return SigmaRule.filtering(place, about, filter(place, rule.get("filter"), logsource));
         }
         if (rule.get("correlation") instanceof Yaml.Entries section) {
             return SigmaRule.correlating(place, about,
@@ -99,6 +99,29 @@ public final class SigmaReader {
         }
         List<Text> remarks = new ArrayList<>();
         return SigmaRule.searching(place, about, logsource, conditions(place, detection, remarks), remarks);
+    }
+
+    private SigmaFilter filter(SigmaPlace place, @Nullable Yaml section, @Nullable SigmaLogsource logsource) {
+        if (!(section instanceof Yaml.Entries entries)) {
+            throw new SigmaException(place, SigmaRuleText.FILTER_NOT_A_MAP.with());
+        }
+        if (logsource == null || logsource.toString().isEmpty()) {
+            throw new SigmaException(place, SigmaRuleText.NO_LOG_SOURCE.with());
+        }
+        List<String> rules = entries.texts("rules");
+        if (rules.isEmpty()) {
+            throw new SigmaException(place, SigmaRuleText.FILTER_RULES_MISSING.with());
+        }
+        boolean any = entries.get("rules") instanceof Yaml.Scalar scalar && "any".equals(scalar.value());
+        List<SigmaRule.Condition> conditions = conditions(place, without(entries, "rules"), new ArrayList<>());
+        if (conditions.size() != 1 || conditions.getFirst().counted() != null) {
+            throw new SigmaException(place, SigmaRuleText.FILTER_ONE_CONDITION.with());
+        }
+        SigmaFilter filter = new SigmaFilter(any ? List.of() : rules, logsource, conditions.getFirst().search());
+        if (!filter.excludes()) {
+            throw new SigmaException(place, SigmaRuleText.FILTER_WITHOUT_NOT.with());
+        }
+        return filter;
     }
 
     private List<SigmaRule.Condition> conditions(SigmaPlace place, Yaml.Entries detection, List<Text> remarks) {

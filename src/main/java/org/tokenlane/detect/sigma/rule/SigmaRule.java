@@ -1,6 +1,8 @@
 package org.tokenlane.detect.sigma.rule;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.text.Text;
 
@@ -26,9 +28,17 @@ public final class SigmaRule {
     private final @Nullable Correlated correlation;
     private final List<Text> remarks;
     private final @Nullable Text problem;
+    private final @Nullable SigmaFilter filter;
+    private final List<String> filtered;
 
     private SigmaRule(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource,
             List<Condition> conditions, @Nullable Correlated correlation, List<Text> remarks, @Nullable Text problem) {
+        this(place, about, logsource, conditions, correlation, remarks, problem, null, List.of());
+    }
+
+    private SigmaRule(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource,
+            List<Condition> conditions, @Nullable Correlated correlation, List<Text> remarks, @Nullable Text problem,
+            @Nullable SigmaFilter filter, List<String> filtered) {
         this.place = place;
         this.about = about;
         this.logsource = logsource;
@@ -36,6 +46,8 @@ public final class SigmaRule {
         this.correlation = correlation;
         this.remarks = List.copyOf(remarks);
         this.problem = problem;
+        this.filter = filter;
+        this.filtered = List.copyOf(filtered);
     }
 
     static SigmaRule searching(SigmaPlace place, SigmaAbout about, SigmaLogsource logsource, List<Condition> conditions,
@@ -49,6 +61,37 @@ public final class SigmaRule {
 
     static SigmaRule refused(SigmaPlace place, SigmaAbout about, @Nullable SigmaLogsource logsource, Text problem) {
         return new SigmaRule(place, about, logsource, List.of(), null, List.of(), problem);
+    }
+
+    static SigmaRule filtering(SigmaPlace place, SigmaAbout about, SigmaFilter filter) {
+        return new SigmaRule(place, about, filter.logsource(), List.of(), null, List.of(), null, filter, List.of());
+    }
+
+    /** This filter, which was added to the rules with these titles. */
+    SigmaRule addedTo(List<String> titles) {
+        return new SigmaRule(place, about, logsource, List.of(), null, List.of(), null, filter, titles);
+    }
+
+    /** This rule, which also asks for what a filter asks for. */
+    SigmaRule filteredBy(SigmaRule other) {
+        SigmaFilter asked = Objects.requireNonNull(other.filter());
+        List<Condition> both = conditions.stream().map(
+                condition -> new Condition(Search.all(List.of(condition.search(), asked.search())),
+                        condition.counted()))
+                .toList();
+        List<Text> told = new ArrayList<>(remarks);
+        told.add(SigmaRuleText.FILTERED.with(other.about().title()));
+        return new SigmaRule(place, about, logsource, both, correlation, told, problem);
+    }
+
+    /** What it adds to other rules; null where it is no filter. */
+    public @Nullable SigmaFilter filter() {
+        return filter;
+    }
+
+    /** The titles of the rules to which it was added, for a filter. */
+    public List<String> filtered() {
+        return filtered;
     }
 
     /** Where its document begins. */

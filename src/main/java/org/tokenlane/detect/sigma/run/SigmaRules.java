@@ -3,7 +3,9 @@ package org.tokenlane.detect.sigma.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tokenlane.detect.facts.EventDetails;
+import org.tokenlane.detect.sigma.rule.SigmaFilter;
 import org.tokenlane.detect.sigma.rule.SigmaReader;
 import org.tokenlane.detect.sigma.rule.SigmaRule;
 import org.tokenlane.job.Progress;
@@ -35,6 +37,16 @@ public final class SigmaRules {
         List<SigmaRule> rules = new ArrayList<>();
         files.forEach((name, text) -> rules.addAll(SigmaReader.read(name, text, placeholders)));
         return new SigmaRules(rules);
+    }
+
+    /**
+     * These rules, the filters among them added to the rules that they name.
+     *
+     * @param isOn
+     *            tells whether a filter is to be added
+     */
+    public SigmaRules filtered(Predicate<SigmaRule> isOn) {
+        return new SigmaRules(SigmaFilter.added(rules, isOn));
     }
 
     /** The rules in the order of their files, those with a problem too. */

@@ -74,6 +74,10 @@ final class SigmaRun {
         if (problem != null) {
             return RuleRun.notEvaluated(rule, problem);
         }
+        if (rule.filter() != null) {
+            return RuleRun.notEvaluated(rule,
+                    SigmaRunText.IS_FILTER.with(rule.filtered().size(), String.join(", ", rule.filtered())));
+        }
         progress.stopIfCancelled();
         progress.begin(rule.about().title(), -1);
         try {

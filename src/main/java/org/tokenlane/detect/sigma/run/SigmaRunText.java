@@ -8,6 +8,7 @@ enum SigmaRunText implements TextKey {
     EXCLUDING_FIELDS_MISSING,
     FAILED,
     FIELDS_MISSING,
+    IS_FILTER,
     LOGS_MISSING,
     LOG_NOT_SUPPORTED,
     NOTHING_TO_CORRELATE,

@@ -126,7 +126,14 @@ class SigmaReaderTest {
         "logsource: {product: m365}\\ndetection: {a: [], condition: a} # EMPTY_IDENTIFIER",
         "logsource: {product: m365}\\ndetection: {a: [[b]], condition: a} # LIST_IN_LIST",
         "taxonomy: other\\nlogsource: {product: m365}\\ndetection: {a: {b: c}, condition: a} # TAXONOMY_NOT_SUPPORTED",
-        "action: again\\ntitle: t # ACTION_NOT_SUPPORTED", "filter: {rules: [x]} # FILTERS_NOT_SUPPORTED",
+        "action: again\\ntitle: t # ACTION_NOT_SUPPORTED", "filter: [x] # FILTER_NOT_A_MAP",
+        "filter: {rules: [x], a: {b: c}, condition: not a} # NO_LOG_SOURCE",
+        "logsource: {product: m365}\\nfilter: {a: {b: c}, condition: not a} # FILTER_RULES_MISSING",
+        "logsource: {product: m365}\\nfilter: {rules: [x], a: {b: c}} # NO_CONDITION",
+        "logsource: {product: m365}\\nfilter: {rules: [x], a: {b: c}, condition: [not a, a]} # FILTER_ONE_CONDITION",
+        "logsource: {product: m365}\\nfilter: {rules: [x], a: {b: c}, condition: not a | count() > 1} "
+                + "# FILTER_ONE_CONDITION",
+        "logsource: {product: m365}\\nfilter: {rules: [x], a: {b: c}, condition: a} # FILTER_WITHOUT_NOT",
         "just words # NOT_A_RULE", "[a, b] # NOT_A_RULE", "title: [ # YAML_INVALID",
         "title: t\\ntitle: twice # NAME_TWICE", "? [a, b]\\n: c # YAML_INVALID" })
     void aRuleThatCannotBeReadIsKeptWithTheReason(String yaml, String problem) {

@@ -52,7 +52,7 @@ final class SigmaCase implements AutoCloseable {
     }
 
     List<SigmaOutcome> outcomes(String yaml, Map<String, List<String>> placeholders) {
-        return SigmaRules.of(Map.of("rule.yml", yaml), placeholders).run(events,
+        return SigmaRules.of(Map.of("rule.yml", yaml), placeholders).filtered(filter -> true).run(events,
                 new EventDetails(events, test.caseFile().rawRecords(), new RecordDetails()), Progress.NONE);
     }
 
