@@ -106,8 +106,8 @@ class ContentHashesTest {
     void anEncryptedCaseTakesMoreRejectedRecordsThanThereIsMemoryFor() throws Exception {
         Path file = folder.resolve("b.tlcase");
         CaseFile.create(file, "secret".toCharArray(), "tester").close();
-        try (ChildJvm importing = ChildJvm.start(80, RejectingImport.class, file, "secret", 40_000, 3_000)) {
-            assertThat(importing.line()).isEqualTo("kept 40000");
+        try (ChildJvm importing = ChildJvm.start(80, RejectingImport.class, file, "secret", 26_000, 3_000)) {
+            assertThat(importing.line()).isEqualTo("kept 26000");
         }
     }
 }
