@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a case's tables are those of its schema: the same columns, types and keys as in a new case. */
@@ -24,7 +25,7 @@ final class SchemaVerifier {
     }
 
     /** They are the same for every case that this program verifies. */
-    private static volatile @Nullable Tables made;
+    private static final AtomicReference<@Nullable Tables> MADE = new AtomicReference<>();
 
     private SchemaVerifier() {
     }
@@ -36,7 +37,7 @@ final class SchemaVerifier {
 
     /** Those of a new case. Made by several threads, they are equal. */
     private static Tables created() throws SQLException {
-        Tables known = made;
+        Tables known = MADE.get();
         if (known == null) {
             // a database of its own, without a name, that is gone when it is closed
             try (Connection created = DriverManager.getConnection("jdbc:h2:mem:")) {
@@ -44,7 +45,7 @@ final class SchemaVerifier {
                 CaseSchema.create(created);
                 known = new Tables(rows(created, COLUMNS), rows(created, KEYS));
             }
-            made = known;
+            MADE.set(known);
         }
         return known;
     }
