@@ -94,7 +94,7 @@ final class CaseCreation {
     /** How many milliseconds after a commit the database may leave what was committed out of the file. */
     private static void setWriteDelay(Connection connection, int delay) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set write_delay " + delay);
+            statement.execute("set write_delay " + delay); // not for people
         }
     }
 
