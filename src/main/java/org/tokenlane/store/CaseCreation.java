@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.evidence.OwnerOnly;
 
@@ -14,6 +15,9 @@ import org.tokenlane.model.evidence.OwnerOnly;
  * is complete, so that a program that is killed leaves nothing that looks like a case.
  */
 final class CaseCreation {
+
+    /** Milliseconds, in which every case is complete. */
+    private static final int LONG = 10_000;
 
     private CaseCreation() {
     }
@@ -87,11 +91,21 @@ final class CaseCreation {
         }
     }
 
+    /** How many milliseconds after a commit the database may leave what was committed out of the file. */
+    private static void setWriteDelay(Connection connection, int delay) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set write_delay " + delay); // not for people
+        }
+    }
+
     private static void fill(Path part, @Nullable CaseKey key, String who, String name) {
         try (Connection connection = CaseConnection.connect(part, key, false)) {
+            // the file has no name yet: what it holds has to be in it when it is closed, not after each table
+            setWriteDelay(connection, LONG);
             CaseSchema.create(connection);
             new AuditTrail(connection).add(who, AuditNote.of(AuditKind.CASE_CREATED, name).with(AuditField.FILE, name));
             Sql.commit(connection);
+            setWriteDelay(connection, 0);
         } catch (SQLException e) {
             throw Sql.failed(StoreText.CREATE_FAILED, name, e);
         }

@@ -16,15 +16,18 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenlane.detect.exposure.ExposureText;
 import org.tokenlane.report.document.ReportText;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.AuditKind;
+import org.tokenlane.store.QuickKeys;
 import org.tokenlane.store.StoreText;
 
 /** Taking a part of the sample tenant's case out for a colleague, as it is and with pseudonyms. */
+@ExtendWith(QuickKeys.class)
 class ExtractCommandTest {
 
     @TempDir

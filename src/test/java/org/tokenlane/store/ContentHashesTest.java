@@ -12,12 +12,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenlane.store.ContentHashes.RowsTable;
 
 /** The hash of a file's rows is that of all of them, however many are read at a time. */
+@ExtendWith(QuickKeys.class)
 class ContentHashesTest {
 
     private static final int FILE = 1;
@@ -104,8 +106,8 @@ class ContentHashesTest {
     void anEncryptedCaseTakesMoreRejectedRecordsThanThereIsMemoryFor() throws Exception {
         Path file = folder.resolve("b.tlcase");
         CaseFile.create(file, "secret".toCharArray(), "tester").close();
-        try (ChildJvm importing = ChildJvm.start(80, RejectingImport.class, file, "secret", 40_000, 3_000)) {
-            assertThat(importing.line()).isEqualTo("kept 40000");
+        try (ChildJvm importing = ChildJvm.start(80, RejectingImport.class, file, "secret", 26_000, 3_000)) {
+            assertThat(importing.line()).isEqualTo("kept 26000");
         }
     }
 }

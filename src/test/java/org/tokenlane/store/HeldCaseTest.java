@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ import org.tokenlane.report.manifest.SignedManifest;
  * Nothing in the program opens the file of a case that it has open: to close it again would give up the lock on it
  * where locks belong to a process, as on Linux.
  */
+@ExtendWith(QuickKeys.class)
 class HeldCaseTest {
 
     @TempDir

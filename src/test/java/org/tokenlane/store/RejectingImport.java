@@ -14,6 +14,7 @@ final class RejectingImport {
     }
 
     public static void main(String[] arguments) {
+        QuickKeys.use();
         int records = Integer.parseInt(arguments[2]);
         String reason = "x".repeat(Integer.parseInt(arguments[3]));
         try (CaseFile caseFile = CaseFile.open(Path.of(arguments[0]), arguments[1].toCharArray());

@@ -64,7 +64,7 @@ final class JsonRowSplitter extends RecordSplitter {
 
     /** Nothing begins here; where that goes on for too long, it is given as damage. */
     private boolean nothing(int from, int limit) {
-        boolean tooLong = limit - from > LONGEST_RECORD;
+        boolean tooLong = isTooLong(from, limit);
         start = tooLong ? from : limit;
         end = tooLong ? from + LONGEST_GARBAGE : limit;
         return tooLong;

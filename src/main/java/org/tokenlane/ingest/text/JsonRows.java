@@ -41,9 +41,7 @@ record JsonRows(List<String> columns, int end) {
 
     /** The first table of rows in the beginning of a file, or null. */
     static @Nullable JsonRows in(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (COLUMNS.stream().noneMatch(name -> lower.contains('"' + name + '"'))
-                || ROWS.stream().noneMatch(name -> lower.contains('"' + name + '"'))) {
+        if (!hasQuoted(text, COLUMNS) || !hasQuoted(text, ROWS)) {
             return null;
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -51,6 +49,20 @@ record JsonRows(List<String> columns, int end) {
         } catch (IOException cutOrNoJson) {
             return null;
         }
+    }
+
+    /** Tells whether one of these stands between quotes, in whatever case; the text itself is not copied for it. */
+    private static boolean hasQuoted(String text, Set<String> names) {
+        for (int quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+            for (String name : names) {
+                int end = quote + 1 + name.length();
+                if (end < text.length() && text.charAt(end) == '"'
+                        && text.regionMatches(true, quote + 1, name, 0, name.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Tells by what stands in front of rows whether they go on with a table of these columns. */

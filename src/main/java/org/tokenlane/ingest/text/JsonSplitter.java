@@ -85,7 +85,7 @@ final class JsonSplitter extends RecordSplitter {
             if (i >= limit) {
                 start = limit;
                 end = limit;
-                return i - from > LONGEST_RECORD && piece(from, from + LONGEST_GARBAGE);
+                return isTooLong(from, i) && piece(from, from + LONGEST_GARBAGE);
             }
             byte b = bytes[i];
             if (isHalf(bytes, from - 1, i, limit, atEnd) || b == 0 && i > 0 && bytes[i - 1] == '}'
@@ -110,7 +110,7 @@ final class JsonSplitter extends RecordSplitter {
             if (b == '{') {
                 start = i;
                 int list = open > 0 ? NONE : keyed ? i + 1 : list(bytes, i, limit, 1);
-                if (list == NEED_MORE && !atEnd && limit - i <= LONGEST_RECORD) {
+                if (list == NEED_MORE && !atEnd && !isTooLong(i, limit)) {
                     return false;
                 }
                 if (list < 0) {
@@ -124,7 +124,7 @@ final class JsonSplitter extends RecordSplitter {
                 // whatever stands between the list and the envelope's end (a next link, a count) belongs to no record
                 int close = behindList(bytes, i, limit);
                 if (close < 0) {
-                    if (!atEnd && limit - i <= LONGEST_RECORD) {
+                    if (!atEnd && !isTooLong(i, limit)) {
                         return false;
                     }
                     return close == NONE ? garbage(bytes, i, limit)
@@ -201,7 +201,7 @@ final class JsonSplitter extends RecordSplitter {
             }
             }
         }
-        if (!atEnd && limit - from <= LONGEST_RECORD) {
+        if (!atEnd && !isTooLong(from, limit)) {
             return false;
         }
         end = isTooLong(limit) ? endOfDamage(bytes, from, limit) : limit;

@@ -3,7 +3,9 @@ package org.tokenlane.ingest.text;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectValue extends Value {
 
     private static final int MOST_LINES = 1_000;
+    /** A member among more is looked for by a map of the names; among fewer the first look is sooner without one. */
+    private static final int MANY = 500;
     private static final int LEAST_QUOTED = 2;
     /** What Power Query saves of a nested value that was not expanded, or was expanded into other columns. */
     private static final Set<String> UNEXPANDED = Set.of("[Record]", "[List]", "[Table]");
@@ -31,6 +35,7 @@ final class ObjectValue extends Value {
     private final Value[] values;
     private final boolean tableRow;
     private volatile String @Nullable [] normalised;
+    private volatile @Nullable Map<String, Value> byName;
 
     /** A JSON object. */
     ObjectValue(String[] names, Value[] values) {
@@ -158,13 +163,34 @@ final class ObjectValue extends Value {
     @Override
     public Value get(String name) {
         if (names != null) {
-            for (int i = 0; i < names.length; i++) {
-                if (names[i].equals(name)) {
-                    return values[i];
-                }
+            Value value = names.length > MANY ? byName(names).get(name) : named(names, name);
+            if (value != null) {
+                return value;
             }
         }
         return columns == null ? MISSING : inColumns(columns, ColumnNames.normalise(name));
+    }
+
+    private @Nullable Value named(String[] written, String name) {
+        for (int i = 0; i < written.length; i++) {
+            if (written[i].equals(name)) {
+                return values[i];
+            }
+        }
+        return null;
+    }
+
+    /** Of members with one name the first. Made by several threads, they are equal. */
+    private Map<String, Value> byName(String[] written) {
+        Map<String, Value> known = byName;
+        if (known == null) {
+            known = HashMap.newHashMap(written.length);
+            for (int i = 0; i < written.length; i++) {
+                known.putIfAbsent(written[i], values[i]);
+            }
+            byName = known;
+        }
+        return known;
     }
 
     @Override

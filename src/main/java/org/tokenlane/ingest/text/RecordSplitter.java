@@ -17,12 +17,25 @@ abstract sealed class RecordSplitter permits CsvSplitter, JsonSplitter, JsonRowS
     protected int start;
     /** Where the record found last ends. */
     protected int end;
+    /** As {@link #LONGEST_RECORD}. */
+    private int longest = LONGEST_RECORD;
     private boolean inLine;
     private boolean savedInLine;
 
+    /** Lets tests do with less text: a record that is still open after so many bytes is taken for damaged. */
+    final RecordSplitter within(int bytes) {
+        longest = bytes;
+        return this;
+    }
+
     /** Tells whether what begins at {@link #start} and goes on to here is taken for damaged, and given in pieces. */
     final boolean isTooLong(int to) {
-        return to - start > LONGEST_RECORD;
+        return isTooLong(start, to);
+    }
+
+    /** The same for what begins at {@code from}. */
+    final boolean isTooLong(int from, int to) {
+        return to - from > longest;
     }
 
     /**

@@ -22,7 +22,8 @@ class JsonRowsTest {
         "{\"tables\":[{\"name\":\"PrimaryResult\",\"columns\":[{\"name\":\"A\",\"type\":\"string\"},"
                 + "{\"name\":\"B\"}],\"rows\":[",
         "{\"Tables\":[{\"TableName\":\"T\",\"Columns\":[{\"ColumnName\":\"A\"},{\"ColumnName\":\"B\"}],\"Rows\":[",
-        "{\"fields\":[\"A\",\"B\"],\"data\":[", "{\"columns\":[\"A\",\"B\"],\"values\":[",
+        "{\"FIELDS\":[\"A\",\"B\"],\"DATA\":[", "{\"fields\":[\"A\",\"B\"],\"data\":[",
+        "{\"columns\":[\"A\",\"B\"],\"values\":[",
         "[{\"TableKind\":\"QueryProperties\",\"Columns\":[{\"ColumnName\":\"x\"}],\"Rows\":[[1]]},"
                 + "{\"TableKind\":\"PrimaryResult\",\"Columns\":[{\"ColumnName\":\"A\"},{\"ColumnName\":\"B\"}],"
                 + "\"Rows\":[" })

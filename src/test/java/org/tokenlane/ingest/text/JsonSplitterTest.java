@@ -147,19 +147,21 @@ class JsonSplitterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = { "|{ \"a\":1,", "{\"value\":[{\"a\":1}]|\"b\":[" })
     void manyRecordsWithoutAnEndAreGivenUpSomeWayOn(String before, String line) {
-        int longest = RecordSplitter.LONGEST_RECORD;
+        int longest = 4 << 20;
         String text = (before == null ? "" : before) + (line + '\n').repeat(longest / (line.length() + 1))
                 + (line + '\n').repeat(4 * RecordSplitter.LONGEST_GARBAGE / (line.length() + 1));
-        List<String> pieces = Pieces.of(new JsonSplitter(false), text, longest + 3 * RecordSplitter.LONGEST_GARBAGE);
+        List<String> pieces = Pieces.of(new JsonSplitter(false).within(longest), text,
+                longest + 3 * RecordSplitter.LONGEST_GARBAGE);
         assertThat(pieces.size()).isBetween(17, 100);
         assertThat(pieces.get(1)).isEqualTo(line);
     }
 
     @Test
     void afterOneWithoutAnEndTheNextLineIsLookedAtAgain() {
+        int longest = 4 << 20;
         String good = "{\"b\":2}";
         String text = "{ \"a\":1,\n" + (good + "\n").repeat(3)
-                + " ".repeat(RecordSplitter.LONGEST_RECORD + RecordSplitter.LONGEST_GARBAGE) + good;
-        assertThat(Pieces.of(new JsonSplitter(false), text, text.length() - 1)).contains(good);
+                + " ".repeat(longest + RecordSplitter.LONGEST_GARBAGE) + good;
+        assertThat(Pieces.of(new JsonSplitter(false).within(longest), text, text.length() - 1)).contains(good);
     }
 }

@@ -167,20 +167,32 @@ class TableSplittersTest {
     /** Else a file of that would be kept in memory as a whole. */
     @Test
     void whatIsNoRowOfAJsonTableIsGivenInPieces() {
-        int longest = RecordSplitter.LONGEST_RECORD;
+        int longest = 4 << 20;
         ColumnNames columns = new ColumnNames(List.of("a"));
         for (String filler : List.of("], ", " ")) {
             String text = filler + " ".repeat(longest);
-            assertThat(Pieces.of(new JsonRowSplitter(columns), text.substring(0, longest))).isEmpty();
-            assertThat(Pieces.of(new JsonRowSplitter(columns), text.substring(0, longest + 1))).singleElement()
+            assertThat(Pieces.of(new JsonRowSplitter(columns).within(longest), text.substring(0, longest))).isEmpty();
+            assertThat(Pieces.of(new JsonRowSplitter(columns).within(longest), text.substring(0, longest + 1)))
+                    .singleElement()
                     .satisfies(piece -> assertThat(piece).hasSize(RecordSplitter.LONGEST_GARBAGE));
+        }
+    }
+
+    /** The tests here give their splitters a shorter length, at whose edge the same happens with less text. */
+    @Test
+    void aRecordIsTooLongBeyondSixtyFourMegabytes() {
+        ColumnNames columns = new ColumnNames(List.of("a"));
+        for (RecordSplitter splitter : List.of(new CsvSplitter(','), new LineSplitter(), new JsonSplitter(false),
+                new JsonRowSplitter(columns))) {
+            assertThat(splitter.isTooLong(1, 1 + 67_108_864)).isFalse();
+            assertThat(splitter.isTooLong(1, 1 + 67_108_865)).isTrue();
         }
     }
 
     /** Else some of these at once, each in several forms, would need more memory than a small computer has. */
     @Test
     void aRowLongerThanAnyIsGivenInPieces() {
-        int longest = RecordSplitter.LONGEST_RECORD;
+        int longest = 4 << 20;
         ColumnNames columns = new ColumnNames(List.of("a"));
         for (String before : List.of("\"", "", "[\"", "\"{")) {
             RecordSplitter splitter = switch (before) {
@@ -190,13 +202,15 @@ class TableSplittersTest {
             };
             String head = before.equals("[\"") ? "\"columns\":[{\"name\":\"a\"}],\"rows\":[" : "";
             String text = head + before + "x".repeat(longest - before.length() + 1);
-            assertThat(Pieces.of(splitter, text).getFirst()).as(before).hasSize(RecordSplitter.LONGEST_GARBAGE);
+            assertThat(Pieces.of(splitter.within(longest), text).getFirst()).as(before)
+                    .hasSize(RecordSplitter.LONGEST_GARBAGE);
         }
         String longest1 = "x".repeat(longest + 1);
-        assertThat(Pieces.of(new LineSplitter(), longest1).getFirst()).hasSize(RecordSplitter.LONGEST_GARBAGE);
-        assertThat(Pieces.of(new LineSplitter(), longest1.substring(1))).singleElement()
+        assertThat(Pieces.of(new LineSplitter().within(longest), longest1).getFirst())
+                .hasSize(RecordSplitter.LONGEST_GARBAGE);
+        assertThat(Pieces.of(new LineSplitter().within(longest), longest1.substring(1))).singleElement()
                 .satisfies(piece -> assertThat(piece).hasSize(longest));
-        assertThat(Pieces.of(new CsvSplitter(','), longest1.substring(1))).singleElement()
+        assertThat(Pieces.of(new CsvSplitter(',').within(longest), longest1.substring(1))).singleElement()
                 .satisfies(piece -> assertThat(piece).hasSize(longest));
     }
 
@@ -204,9 +218,11 @@ class TableSplittersTest {
     @ValueSource(ints = { 0, 1, -1 })
     void behindALineThatIsTooLongTheNextRowIsFound(int more) {
         int piece = RecordSplitter.LONGEST_GARBAGE;
-        int length = RecordSplitter.LONGEST_RECORD + piece + more;
+        int longest = 4 << 20;
+        int length = longest + piece + more;
         String text = "x".repeat(length) + "\nb,c\n";
-        for (RecordSplitter splitter : List.of(new CsvSplitter(','), new LineSplitter())) {
+        for (RecordSplitter splitter : List.of(new CsvSplitter(',').within(longest),
+                new LineSplitter().within(longest))) {
             for (int step : new int[] { Integer.MAX_VALUE, length - piece / 2 }) {
                 List<String> pieces = Pieces.of(splitter, text, step);
                 assertThat(pieces.getLast()).isEqualTo("b,c");

@@ -50,6 +50,18 @@ class ValueTest {
         assertThat(value.members()).hasSize(7);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 499, 500, 501 })
+    void amongFewMembersAndManyEachIsFoundAndOfEqualNamesTheFirst(int members) {
+        Value value = json(IntStream.range(0, members).mapToObj(i -> "\"f" + i % (members - 1) + "\":" + i)
+                .collect(Collectors.joining(",", "{", "}")));
+        assertThat(value.names()).hasSize(members);
+        assertThat(IntStream.range(0, members - 1).mapToObj(i -> value.get("f" + i).text()))
+                .isEqualTo(IntStream.range(0, members - 1).mapToObj(String::valueOf).toList());
+        assertThat(value.get("F0").isMissing()).isTrue();
+        assertThat(value.normalised().get("F1").text()).isEqualTo("1");
+    }
+
     @Test
     void ofEqualNamesTheFirstIsFound() {
         assertThat(json("{\"a\":1,\"a\":2,\"A\":3}").get("a").text()).isEqualTo("1");
