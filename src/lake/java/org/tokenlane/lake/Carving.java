@@ -32,6 +32,7 @@ import org.tokenlane.model.event.EventField;
 import org.tokenlane.model.evidence.Sha256;
 import org.tokenlane.model.identity.Network;
 import org.tokenlane.model.text.Language;
+import org.tokenlane.model.text.Program;
 import org.tokenlane.model.time.UtcText;
 
 /**
@@ -231,6 +232,7 @@ final class Carving {
             map.put("path", account.plan().file().path());
             map.put("sourceBytes", account.plan().file().bytes());
             map.put("sourceModified", UtcText.of(Instant.ofEpochMilli(account.plan().file().modified())));
+            map.put("sourceEtag", account.plan().file().etag());
             map.put("sourceSha256", account.sha256());
             map.put("sourceFrom", account.plan().from());
             map.put("sourceRecords", account.records());
@@ -308,8 +310,9 @@ final class Carving {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("format", "tokenlane-carve");
         map.put("version", 1);
+        map.put("program", Program.NAME);
         map.put("lake", lake.folder());
-        map.put("application", lake.spark().sparkContext().applicationId());
+        map.put("application", lake.application());
         map.put("written", UtcText.of(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
         map.put("query", wish.words());
         // like reasons in a lake, whatever the language of who carves: others read it

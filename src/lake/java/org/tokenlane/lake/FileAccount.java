@@ -20,6 +20,7 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long endLine, long st
 
     static final StructType SCHEMA = new StructType().add("file_order", DataTypes.IntegerType)
             .add("file", DataTypes.StringType).add("bytes", DataTypes.LongType).add("modified", DataTypes.LongType)
+            .add("etag", DataTypes.StringType)
             .add("sha256", DataTypes.StringType).add("refused", DataTypes.StringType)
             .add("shapes", DataTypes.StringType).add("form", DataTypes.StringType)
             .add("charset", DataTypes.StringType).add("date_order", DataTypes.StringType)
@@ -48,14 +49,16 @@ record FileAccount(FilePlan plan, @Nullable String sha256, long endLine, long st
     }
 
     Row row() {
-        return RowFactory.create(plan.order(), plan.file().path(), plan.file().bytes(), plan.file().modified(), sha256,
+        return RowFactory.create(plan.order(), plan.file().path(), plan.file().bytes(), plan.file().modified(),
+                plan.file().etag(), sha256,
                 plan.refused(), plan.shapes(), plan.form(), plan.charset(), plan.dateOrder(), plan.dateBasis(),
                 plan.division().code(), plan.from(), plan.edges(), endLine, plan.isTable(), plan.head(), records(),
                 stored, duplicates, rejected);
     }
 
     static FileAccount of(Row row) {
-        LakeFile file = new LakeFile(row.getAs("file"), row.getAs("bytes"), row.getAs("modified"));
+        LakeFile file = new LakeFile(row.getAs("file"), row.getAs("bytes"), row.getAs("modified"),
+                row.getAs("etag"));
         return new FileAccount(
                 new FilePlan(row.getAs("file_order"), file, row.getAs("refused"), row.getAs("shapes"),
                         row.getAs("form"), row.getAs("charset"), row.getAs("date_order"), row.getAs("date_basis"),

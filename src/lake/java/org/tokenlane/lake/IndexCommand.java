@@ -1,6 +1,7 @@
 package org.tokenlane.lake;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.text.FileForm;
 import org.tokenlane.model.time.DateOrder;
+import org.tokenlane.model.time.UtcText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -94,6 +96,8 @@ final class IndexCommand implements Callable<Integer> {
             }
             file.put("sha256", account.sha256());
             file.put("bytes", account.plan().file().bytes());
+            file.put("modified", UtcText.of(Instant.ofEpochMilli(account.plan().file().modified())));
+            file.put("etag", account.plan().file().etag());
             file.put("from", account.plan().from());
             file.put("shape", account.plan().shapes());
             file.put("records", account.records());

@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +29,9 @@ final class Indexing {
     /** How many bytes a task reads; Spark's own parts of files are as large. */
     private static final long PART_BYTES = 128L << 20;
     /** The price of opening a file, in bytes, as Spark itself assumes it. */
-    private static final String OPEN_SETTING = "spark.sql.files.openCostInBytes";
+    private static final long OPEN_BYTES = 4L << 20;
+    /** A number of bytes for tests, in which files are small. */
+    private static final String OPEN_SETTING = "spark.tokenlane.openBytes";
     /** A number of bytes for tests, in which files are small. */
     private static final String PART_SETTING = "spark.tokenlane.partBytes";
 
@@ -66,23 +65,24 @@ final class Indexing {
         List<FileAccount> accounts = accounts(plans, before, batch);
         spark.createDataFrame(accounts.stream().map(FileAccount::row).toList(), FileAccount.SCHEMA).coalesce(1)
                 .write().mode(SaveMode.Overwrite).parquet(lake.filesOf(batch));
-        lake.commit(batch, spark.sparkContext().applicationId(), hasWeak(batch));
+        lake.commit(batch, hasWeak(batch));
         spark.conf().unset(TASKS);
         return Stream.concat(accounts.stream(), left.stream()).toList();
     }
 
     /** The files that the lake does not hold as they are now, each with how far it was read before. */
     private List<FilePlan> changed(List<FoundFile> found, List<Integer> batches) {
-        Set<LakeFile> known = new HashSet<>();
+        Map<String, List<LakeFile>> known = new HashMap<>();
         Map<String, FileAccount> last = new HashMap<>();
         lake.fileAccounts(batches).orderBy("batch").collectAsList().forEach(row -> {
             FileAccount account = FileAccount.of(row);
-            known.add(account.plan().file());
+            known.computeIfAbsent(account.plan().file().path(), path -> new ArrayList<>()).add(account.plan().file());
             last.put(account.plan().file().path(), account);
         });
         List<FilePlan> changed = new ArrayList<>();
         for (FoundFile one : found) {
-            if (one.refused() == null && !known.contains(one.file())) {
+            if (one.refused() == null
+                    && known.getOrDefault(one.file().path(), List.of()).stream().noneMatch(one.file()::isAs)) {
                 FileAccount before = last.get(one.file().path());
                 changed.add(FilePlan.of(changed.size(), one, before == null ? null : before.earlier()));
             }
@@ -175,7 +175,7 @@ final class Indexing {
     /** What each task reads: small files together, up to the size of a part. */
     private List<SourceRange[]> bundles(List<SourceRange> ranges) {
         long part = partBytes();
-        long open = JavaUtils.byteStringAsBytes(spark.conf().get(OPEN_SETTING));
+        long open = Long.parseLong(spark.conf().get(OPEN_SETTING, Long.toString(OPEN_BYTES)));
         List<SourceRange[]> bundles = new ArrayList<>();
         List<SourceRange> bundle = new ArrayList<>();
         long bytes = 0;
@@ -196,13 +196,10 @@ final class Indexing {
     }
 
     private Dataset<Row> map(List<SourceRange[]> bundles) {
-        String master = spark.conf().get("spark.master", "");
-        int attempts = master.startsWith("local") ? 1
-                : Integer.parseInt(spark.conf().get("spark.task.maxFailures", "4"));
         Column[] folders = RecordColumn.FOLDERS.stream().map(column -> col(column.column())).toArray(Column[]::new);
         // a log of which a day has a great part of all records is divided among as many tasks as it needs
         return inTasks(bundles, SourceRange[].class, bundles.size())
-                .mapPartitions(new RecordMapper(lake.files(), options, attempts - 1),
+                .mapPartitions(new RecordMapper(lake.files(), options),
                         Encoders.row(RecordColumn.schema()))
                 .toDF().hint("rebalance", (Object[]) folders);
     }

@@ -99,6 +99,11 @@ final class Lake {
         return spark;
     }
 
+    /** What Spark calls the run. */
+    String application() {
+        return spark.conf().get("spark.app.id");
+    }
+
     boolean exists(String name) throws IOException {
         return files.system(folder).exists(new Path(folder, name));
     }
@@ -130,8 +135,8 @@ final class Lake {
     }
 
     /** Makes a batch count. */
-    void commit(int batch, String applicationId, boolean hasWeak) throws IOException {
-        write(BATCH + "/" + batch + ".json", "{\"batch\":" + batch + ",\"application\":\"" + applicationId
+    void commit(int batch, boolean hasWeak) throws IOException {
+        write(BATCH + "/" + batch + ".json", "{\"batch\":" + batch + ",\"application\":\"" + application()
                 + "\",\"weak\":" + hasWeak + "}\n");
     }
 

@@ -88,7 +88,7 @@ final class Listing {
             return;
         }
         if (status.isFile()) {
-            LakeFile file = new LakeFile(path, status.getLen(), status.getModificationTime());
+            LakeFile file = LakeFile.of(status);
             found.add(table != null && file.name().endsWith(DATA_FILE) ? table.file(file)
                     : new FoundFile(file, null, Map.of()));
             return;
@@ -96,7 +96,7 @@ final class Listing {
         List<FileStatus> children = new ArrayList<>(List.of(system.listStatus(status.getPath())));
         TablesText other = otherTable(system, children);
         if (other != null) {
-            found.add(new FoundFile(new LakeFile(path, 0, status.getModificationTime()), other.text(), Map.of()));
+            found.add(new FoundFile(LakeFile.of(status), other.text(), Map.of()));
             return;
         }
         boolean isTable = children.stream()
@@ -160,8 +160,7 @@ final class Listing {
 
         @Override
         public InputStream openRows(String name) throws IOException, UnreadableFileException {
-            FileStatus file = system.getFileStatus(new Path(log, name));
-            LakeFile checkpoint = new LakeFile(file.getPath().toString(), file.getLen(), file.getModificationTime());
+            LakeFile checkpoint = LakeFile.of(system.getFileStatus(new Path(log, name)));
             ParquetRows.groups(files.seekable(checkpoint));
             return ParquetRows.open(files.seekable(checkpoint), Map.of(), 0, Long.MAX_VALUE);
         }

@@ -255,6 +255,7 @@ final class RangeRows implements Iterator<Row> {
         set(row, RecordColumn.FILE_ORDER, range.order());
         set(row, RecordColumn.FILE_BYTES, range.file().bytes());
         set(row, RecordColumn.FILE_MODIFIED, range.file().modified());
+        set(row, RecordColumn.FILE_ETAG, range.file().etag());
         set(row, RecordColumn.OFFSET, offset);
         set(row, RecordColumn.LENGTH, length);
         set(row, RecordColumn.LINE, line);

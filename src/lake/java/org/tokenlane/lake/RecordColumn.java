@@ -29,6 +29,8 @@ enum RecordColumn {
     FILE_BYTES(DataTypes.LongType),
     /** The file's last change, in milliseconds since 1970. */
     FILE_MODIFIED(DataTypes.LongType),
+    /** What the file system names the file's content by, where it does. */
+    FILE_ETAG(DataTypes.StringType),
     /** The file's hash, which is known after it is read: null in the records as they are written. */
     FILE_SHA256(DataTypes.StringType),
     /** Where the record begins in the file. */

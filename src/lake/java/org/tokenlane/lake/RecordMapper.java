@@ -3,7 +3,6 @@ package org.tokenlane.lake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.tokenlane.ingest.Importers;
@@ -17,13 +16,9 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
 
     private final SourceFiles files;
     private final Planner.IndexOptions options;
-    /** Failures of an earlier attempt may be those of the network; those of this one are the file's. */
-    private final int lastAttempt;
-
-    RecordMapper(SourceFiles files, Planner.IndexOptions options, int lastAttempt) {
+    RecordMapper(SourceFiles files, Planner.IndexOptions options) {
         this.files = files;
         this.options = options;
-        this.lastAttempt = lastAttempt;
     }
 
     static InputStream open(SourceFiles files, SourceRange range) throws IOException {
@@ -42,8 +37,6 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
     @Override
     public Iterator<Row> call(Iterator<SourceRange[]> bundles) {
         Recogniser recogniser = new Recogniser(Importers.all());
-        TaskContext task = TaskContext.get();
-        boolean isLast = task == null || task.attemptNumber() >= lastAttempt;
         return new Iterator<>() {
 
             private SourceRange[] bundle = {};
@@ -60,7 +53,7 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
                         bundle = bundles.next();
                         next = 0;
                     }
-                    rows = new RangeRows(recogniser, files, options, bundle[next++], isLast);
+                    rows = new SteadyRows(recogniser, files, options, bundle[next++]);
                 }
                 return true;
             }

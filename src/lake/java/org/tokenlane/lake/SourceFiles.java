@@ -13,11 +13,14 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.ingest.tables.SeekableFile;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Files of any file system that Hadoop knows, for the driver and, with the driver's settings, for executors. */
 final class SourceFiles implements Serializable {
 
     private static final long serialVersionUID = 1;
+    /** In front of settings of Hadoop in those of Spark. */
+    private static final String HADOOP = "spark.hadoop.";
 
     private final HashMap<String, String> settings = new HashMap<>();
     private transient volatile @Nullable Configuration configuration;
@@ -28,8 +31,27 @@ final class SourceFiles implements Serializable {
         }
     }
 
+    /** With the settings of the machine's own files and those of the session, as Spark itself has them. */
     static SourceFiles of(SparkSession spark) {
-        return new SourceFiles(spark.sessionState().newHadoopConf());
+        Configuration configuration = new Configuration();
+        CollectionConverters.asJava(spark.conf().getAll()).forEach((name, value) -> {
+            if (value != null) {
+                configuration.set(name.startsWith(HADOOP) ? name.substring(HADOOP.length()) : name, value);
+            }
+        });
+        fromEnvironment(configuration, System.getenv());
+        return new SourceFiles(configuration);
+    }
+
+    /** The keys to S3 that only the machine of the driver has in its environment; Spark passes them on in this way. */
+    static void fromEnvironment(Configuration configuration, Map<String, String> environment) {
+        if (environment.containsKey("AWS_ACCESS_KEY_ID") && environment.containsKey("AWS_SECRET_ACCESS_KEY")) {
+            configuration.setIfUnset("fs.s3a.access.key", environment.get("AWS_ACCESS_KEY_ID"));
+            configuration.setIfUnset("fs.s3a.secret.key", environment.get("AWS_SECRET_ACCESS_KEY"));
+            if (environment.containsKey("AWS_SESSION_TOKEN")) {
+                configuration.setIfUnset("fs.s3a.session.token", environment.get("AWS_SESSION_TOKEN"));
+            }
+        }
     }
 
     private Configuration configuration() {

@@ -22,10 +22,14 @@ import org.tokenlane.job.Progress;
 import org.tokenlane.model.evidence.Evidence;
 import org.tokenlane.model.evidence.ImportReport;
 import org.tokenlane.model.session.SessionFacts;
+import org.tokenlane.model.text.Program;
 import org.tokenlane.store.CaseFile;
 
 /** What is carved from a lake is, as a case, the same as the whole case where the selected session is concerned. */
 class CarveTest {
+
+    /** What was done with the attacker's token for Exchange. */
+    private static final int OPERATIONS = 59;
 
     @TempDir
     Path folder;
@@ -53,7 +57,10 @@ class CarveTest {
             SessionFacts inPart = new SessionQueries(of).facts(of.sessionCode(session));
             SessionFacts inWhole = new SessionQueries(all).facts(all.sessionCode(session));
             assertThat(inPart).isEqualTo(inWhole);
-            assertThat(tree(of, session)).isEqualTo(tree(all, session));
+            Map<String, Object> tree = tree(of, session);
+            assertThat(tree).isEqualTo(tree(all, session));
+            assertThat(tree.get(SampleLake.answers().exchangeToken())).isInstanceOfSatisfying(Map.class,
+                    token -> assertThat(operations(token)).isEqualTo(OPERATIONS));
             // from this follows the notice that the case is an extract
             assertThat(part.evidence()).allSatisfy(evidence -> assertThat(evidence.origin()).isNotNull()
                     .satisfies(origin -> assertThat(origin.caseName())
@@ -63,16 +70,26 @@ class CarveTest {
         }
     }
 
-    /** The session's tokens, each with its operations by name and the ids of its events. */
+    private static int operations(Map<?, ?> token) {
+        return ((Map<?, ?>) token.get("operations")).values().stream().mapToInt(number -> (Integer) number).sum();
+    }
+
+    /** The session's tokens, each with its operations by name and the ids of its events, and its other events. */
     private static Map<String, Object> tree(Correlation correlation, String session) {
         SessionQueries queries = new SessionQueries(correlation);
         Map<String, Object> tree = new HashMap<>();
-        queries.tokensOf(correlation.sessionCode(session)).forEach(token -> {
+        int code = correlation.sessionCode(session);
+        tree.put("", List.of(ids(correlation, queries.withoutToken(code)), ids(correlation, queries.inferred(code))));
+        queries.tokensOf(code).forEach(token -> {
             var trail = queries.token(token);
             tree.put(trail.uti(), Map.of("operations", trail.operationsByName(), "events",
-                    Arrays.stream(trail.events()).mapToObj(correlation.events()::id).toList()));
+                    ids(correlation, trail.events())));
         });
         return tree;
+    }
+
+    private static List<String> ids(Correlation correlation, int[] events) {
+        return Arrays.stream(events).mapToObj(correlation.events()::id).toList();
     }
 
     /** Each record stands in its source file on the line that the case names, byte for byte. */
@@ -97,6 +114,9 @@ class CarveTest {
         JsonNode manifest = new ObjectMapper().readTree(carved.resolve("manifest.json").toFile());
         assertThat(manifest.path("records").asLong()).isEqualTo(report.records());
         assertThat(manifest.path("files")).hasSameSizeAs(report.imported());
+        assertThat(manifest.path("program").asText()).isEqualTo(Program.NAME);
+        assertThat(manifest.path("application").asText())
+                .isEqualTo(LocalSpark.session().sparkContext().applicationId());
         assertThat(manifest.path("query").path("sessions").path(0).asText())
                 .isEqualTo(SampleLake.answers().aitmSession());
         assertThat(manifest.path("links").asText()).isEqualTo(LakeText.MANIFEST_LINKS.text());

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ClusterTest {
 
     /** As in the tests in one process, so that files are read in the same parts. */
     private static final Map<String, String> SMALL_PARTS = Map.of("spark.tokenlane.partBytes",
-            Integer.toString(3 << 20), "spark.sql.files.openCostInBytes", "4096", "spark.sql.shuffle.partitions", "2",
+            Integer.toString(3 << 20), "spark.tokenlane.openBytes", "4096", "spark.sql.shuffle.partitions", "2",
             "spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
     /** With so many jobs begun, results of both workers wait for the next step. */
@@ -60,15 +59,43 @@ class ClusterTest {
         assertThat(cluster.count(name, "JobStart")).isGreaterThan(jobs);
     }
 
-    @Test
-    void aWorkerLostInTheMiddleOfAnIndexChangesNothing() throws Exception {
-        SampleLake.Made sample = SampleLake.sample();
-        Path lake = folder.resolve("lake");
+    /** The sample tenant and all fixtures. */
+    private static void everything(Path exports) throws IOException {
+        copy(SampleLake.sample().exports(), exports.resolve("sample"));
+        copy(Path.of("src/test/resources/ingest"), exports.resolve("fixtures"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    /** What two workers make of everything, of which one is lost meanwhile. */
+    private static List<FileAccount> index(Path exports, Path lake) throws IOException {
         Path begun = lake.resolve("records/batch=1/_temporary/0");
-        runAndLoseAWorker("index", () -> Files.exists(begun), "index", "--in", sample.exports().toString(), "--out",
-                lake.toString());
-        assertThat(events(lake)).isEqualTo(events(sample.lake()));
-        assertThat(accounts(lake)).isEqualTo(accounts(sample.lake()));
+        try {
+            runAndLoseAWorker("index", () -> Files.exists(begun), "index", "--in", exports.toString(), "--out",
+                    lake.toString());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return Lake.open(LocalSpark.session(), lake.toString()).fileAccounts(List.of(1)).collectAsList().stream()
+                .map(FileAccount::of).toList();
+    }
+
+    @Test
+    void aClusterThatLosesAWorkerMakesOfAllFilesWhatTheWorkbenchMakesOfThem() throws IOException {
+        SampleLake.Made all = SampleLake.made("all", ClusterTest::everything, ClusterTest::index);
+        SameEventsTest.compare(all);
+        SameEventsTest.compareLinks(all);
+        assertThat(SameAnswersTest.exact(SampleLake.run("sessions", "--lake", all.lake().toString())))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(SameAnswersTest.exact(SameAnswersTest.workbench(all.caseFile(), "sessions")));
     }
 
     @Test
@@ -81,23 +108,6 @@ class ClusterTest {
         SampleLake.run("carve", "--lake", sample.lake().toString(), "--session",
                 SampleLake.answers().aitmSession(), "--out", here.toString());
         assertThat(files(carved)).isNotEmpty().isEqualTo(files(here));
-    }
-
-    private static Map<String, String> events(Path lake) throws IOException {
-        Map<String, String> events = new TreeMap<>();
-        SameEventsTest.events(Lake.open(LocalSpark.session(), lake.toString()))
-                .forEach(event -> events.put(event.id(), SameEventsTest.words(event)));
-        return events;
-    }
-
-    private static Map<String, List<Long>> accounts(Path lake) throws IOException {
-        Map<String, List<Long>> accounts = new HashMap<>();
-        Lake.open(LocalSpark.session(), lake.toString()).fileAccounts(List.of(1)).collectAsList().forEach(row -> {
-            FileAccount account = FileAccount.of(row);
-            accounts.put(account.plan().file().path(),
-                    List.of(account.stored(), account.duplicates(), account.rejected()));
-        });
-        return accounts;
     }
 
     /** The hashes of the carved files. */

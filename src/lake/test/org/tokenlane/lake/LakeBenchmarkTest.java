@@ -34,6 +34,7 @@ import org.tokenlane.store.CaseFile;
  * <li>-Dlake.workers=1,2: on how many workers, one after the other; 0 for none;</li>
  * <li>-Dlake.commands=index,carve,hunt: what to run;</li>
  * <li>-Dlake.hunts=NAME,NAME: which of the queries;</li>
+ * <li>-Dlake.memory=700m: the heap of each executor;</li>
  * <li>-Dlake.workbench=false: without the workbench's import;</li>
  * <li>-Dlake.folder=FOLDER: keeps exports and lakes there, and uses those that are there.</li>
  * </ul>
@@ -51,7 +52,8 @@ class LakeBenchmarkTest {
     private static final int FILES = 8;
     /** As on a cluster of others: Spark's own number of partitions, and executors that compile what runs often. */
     private static final Map<String, String> SETTINGS = Map.of("spark.sql.shuffle.partitions", "200",
-            "spark.executor.extraJavaOptions", "-XX:+UseParallelGC");
+            "spark.executor.extraJavaOptions", "-XX:+UseParallelGC", "spark.executor.memory",
+            System.getProperty("lake.memory", "700m"));
 
     @TempDir
     Path own;
@@ -140,12 +142,12 @@ class LakeBenchmarkTest {
         long begun = System.nanoTime();
         Map<Long, Use> uses = new TreeMap<>();
         Map<Long, Long> before = new HashMap<>();
-        look(uses);
+        look(cluster, uses);
         uses.forEach((pid, use) -> before.put(pid, use.ticks()));
         AtomicBoolean runs = new AtomicBoolean(true);
         Thread watch = Thread.ofPlatform().daemon().start(() -> {
             while (runs.get()) {
-                look(uses);
+                look(cluster, uses);
                 try {
                     Thread.sleep(200);
                 } catch (InterruptedException e) {
@@ -171,8 +173,8 @@ class LakeBenchmarkTest {
     }
 
     /** Notes what the processes of the cluster have used; those that ended keep what they had. */
-    private static void look(Map<Long, Use> uses) {
-        ProcessHandle.current().descendants().forEach(process -> {
+    private static void look(LocalCluster cluster, Map<Long, Use> uses) {
+        cluster.processes().forEach(process -> {
             try {
                 Path of = Path.of("/proc", Long.toString(process.pid()));
                 String command = Files.readString(of.resolve("cmdline")).replace('\0', ' ');

@@ -3,20 +3,18 @@ package org.tokenlane.lake;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A standalone cluster of Spark: a master and workers of one core each, as processes on the loopback, from the jars of
- * Spark on the class path. None of the workbench's libraries is on theirs.
+ * A standalone cluster of Spark, which {@code src/lake/cluster} starts and stops: a master and workers of one core each,
+ * as processes on the loopback, from the jars of Spark on the class path. None of the workbench's libraries is on theirs.
  */
 final class LocalCluster implements AutoCloseable {
 
@@ -24,10 +22,11 @@ final class LocalCluster implements AutoCloseable {
     private static final List<String> NOT_ON_A_CLUSTER = List.of("commons-csv", "picocli", "h2-", "javafx", "hardwood",
             "slf4j-nop", "testfx", "controlsfx", "fastexcel");
 
+    private static final Path SCRIPT = Path.of("src/lake/cluster");
+
     private final Path home;
     private final String master;
-    private final List<Process> processes = new ArrayList<>();
-    private final List<Process> workers = new ArrayList<>();
+    private final List<Process> commands = new CopyOnWriteArrayList<>();
 
     LocalCluster(Path home, int workers) throws IOException, InterruptedException {
         this.home = home;
@@ -39,41 +38,55 @@ final class LocalCluster implements AutoCloseable {
                 Files.createSymbolicLink(jars.resolve(name), Path.of(entry));
             }
         }
-        int port = freePort();
-        master = "spark://127.0.0.1:" + port;
-        start("master", List.of("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
-                Integer.toString(port), "--webui-port", "0"));
-        for (int tries = 0; !isOpen(port); tries++) {
-            if (tries > 300) {
-                throw new IOException(log("master"));
-            }
-            Thread.sleep(200);
-        }
-        for (int i = 0; i < workers; i++) {
-            addWorker();
-        }
+        master = script("start", home.toString(), home.toString(), Integer.toString(workers));
     }
 
     /** Starts a further worker. */
-    void addWorker() throws IOException {
-        int number = processes.size();
-        workers.add(start("worker" + number, List.of("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1",
-                "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir",
-                home.resolve("work" + number).toString(), master)));
+    void addWorker() throws IOException, InterruptedException {
+        script("worker", home.toString(), home.toString());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Runs the script that starts and stops clusters; gives what it printed. */
+    private String script(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(home.resolve("script.log").toFile());
+        environment(builder);
+        if (builder.start().waitFor() != 0) {
+            throw new IOException(String.join(" ", command));
         }
+        return Files.readString(home.resolve("script.log")).strip();
     }
 
-    private static boolean isOpen(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
+    private void environment(ProcessBuilder builder) {
+        builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1",
+                "TOKENLANE_LANGUAGE", "en",
+                "JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_DIRS", home.resolve("local").toString(),
+                "SPARK_SCALA_VERSION", "2.13"));
+    }
+
+    /** The processes of the cluster and of commands that run, in no order. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> own = new ArrayList<>(daemons(""));
+        commands.forEach(command -> own.add(command.toHandle()));
+        List<ProcessHandle> all = new ArrayList<>(own);
+        own.forEach(one -> one.descendants().forEach(all::add));
+        return all;
+    }
+
+    /** The master and the workers, the one that was started last at the end. */
+    private List<ProcessHandle> daemons(String beginning) {
+        List<ProcessHandle> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home)) {
+            for (Path file : files.filter(one -> one.getFileName().toString().matches(beginning + ".*\\.pid"))
+                    .sorted().toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return found;
     }
 
     private String log(String name) throws IOException {
@@ -91,12 +104,9 @@ final class LocalCluster implements AutoCloseable {
         all.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
                 .redirectOutput(home.resolve(name + ".log").toFile());
-        builder.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1",
-                "TOKENLANE_LANGUAGE", "en",
-                "JAVA_HOME", System.getProperty("java.home"), "SPARK_LOCAL_DIRS", home.resolve("local").toString(),
-                "SPARK_SCALA_VERSION", "2.13"));
+        environment(builder);
         Process process = builder.start();
-        processes.add(process);
+        commands.add(process);
         return process;
     }
 
@@ -148,21 +158,21 @@ final class LocalCluster implements AutoCloseable {
 
     /** Kills the worker that was started last, as when its machine is lost; its executor ends with it. */
     void killWorker() {
-        Process worker = workers.removeLast();
+        ProcessHandle worker = daemons("worker").getLast();
         worker.descendants().forEach(ProcessHandle::destroyForcibly);
         worker.destroyForcibly();
     }
 
     @Override
     public void close() {
-        processes.reversed().forEach(process -> {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                throw new UncheckedIOException(new IOException(e));
+        try {
+            for (Process command : commands) {
+                command.descendants().forEach(ProcessHandle::destroyForcibly);
+                command.destroyForcibly().waitFor();
             }
-        });
+            script("stop", home.toString());
+        } catch (IOException | InterruptedException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
     }
 }

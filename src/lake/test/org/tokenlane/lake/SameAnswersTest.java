@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -37,17 +38,21 @@ class SameAnswersTest {
     }
 
     private static String workbench(String... arguments) {
+        return workbench(SampleLake.sample().caseFile(), arguments);
+    }
+
+    static String workbench(Path caseFile, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--json", "--case", SampleLake.sample().caseFile().toString()));
+        all.addAll(List.of("--json", "--case", caseFile.toString()));
         int code = new TokenlaneCommand(new PrintWriter(out), new PrintWriter(err), null)
                 .run(all.toArray(String[]::new));
         assertThat(code).as(err.toString()).isZero();
         return out.toString();
     }
 
-    private static JsonNode exact(String json) throws IOException {
+    static JsonNode exact(String json) throws IOException {
         return exact(JSON.readTree(json));
     }
 

@@ -3,20 +3,18 @@ package org.tokenlane.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tokenlane.correlate.Correlation;
 import org.tokenlane.model.event.EventField;
-import org.tokenlane.model.evidence.Evidence;
+import org.tokenlane.model.session.LinkRule;
 import org.tokenlane.query.CaseEvents;
 import org.tokenlane.store.CaseFile;
 
@@ -28,24 +26,11 @@ class SameEventsTest {
         compare(SampleLake.sample());
     }
 
-    @Test
-    void allFixturesHaveTheSameEventsAndAccounts() throws IOException {
-        compare(SampleLake.made("fixtures", exports -> {
-            try (Stream<Path> all = Files.walk(Path.of("src/test/resources/ingest"))) {
-                for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-                    Path copy = exports.resolve(Path.of("src/test/resources/ingest").relativize(file).toString());
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-        }));
-    }
-
     static void compare(SampleLake.Made made) throws IOException {
-        assertThat(accounts(made.accounts())).isEqualTo(evidence(made.report().imported()));
+        assertThat(accounts(made)).isEqualTo(evidence(made));
         assertThat(made.accounts().stream().filter(account -> account.plan().refused() != null)
-                .map(account -> account.plan().file().name())).containsExactlyInAnyOrderElementsOf(
-                        made.report().refused().stream().map(remark -> name(remark.path())).toList());
+                .map(account -> made.name(account.plan().file().path()))).containsExactlyInAnyOrderElementsOf(
+                        made.report().refused().stream().map(remark -> made.name(remark.path())).toList());
         Map<String, String> inLake = new TreeMap<>();
         events(Lake.open(LocalSpark.session(), made.lake().toString()))
                 .forEach(event -> inLake.put(event.id(), words(event)));
@@ -54,7 +39,8 @@ class SameEventsTest {
             assertThat(inLake).hasSameSizeAs(inCase);
             inCase.forEach((id, words) -> assertThat(inLake.get(id)).as(id).isEqualTo(words));
             assertThat(rejected(made)).isEqualTo(file.rejected().stream()
-                    .map(record -> name(record.path()) + " " + record.place().line() + " " + record.reason()).sorted()
+                    .map(record -> made.name(record.path()) + " " + record.place().line() + " " + record.reason())
+                    .sorted()
                     .toList());
         }
     }
@@ -62,7 +48,8 @@ class SameEventsTest {
     private static List<String> rejected(SampleLake.Made made) throws IOException {
         return Lake.open(LocalSpark.session(), made.lake().toString()).records().where("record = 'rejected'")
                 .select("file", "line", "reason").collectAsList().stream()
-                .map(row -> name(row.getString(0)) + " " + row.getLong(1) + " " + row.getString(2)).sorted().toList();
+                .map(row -> made.name(row.getString(0)) + " " + row.getLong(1) + " " + row.getString(2)).sorted()
+                .toList();
     }
 
     static List<LakeEvent> events(Lake lake) throws IOException {
@@ -74,23 +61,49 @@ class SameEventsTest {
         return byEvent.values().stream().map(LakeEvent::of).toList();
     }
 
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static Map<String, List<Object>> accounts(List<FileAccount> accounts) {
+    private static Map<String, List<Object>> accounts(SampleLake.Made made) {
         Map<String, List<Object>> all = new TreeMap<>();
-        accounts.stream().filter(account -> account.plan().refused() == null)
-                .forEach(account -> all.put(account.plan().file().name(),
+        made.accounts().stream().filter(account -> account.plan().refused() == null)
+                .forEach(account -> all.put(made.name(account.plan().file().path()),
                         Arrays.asList(account.records(), account.stored(), account.duplicates(), account.rejected())));
         return all;
     }
 
-    private static Map<String, List<Object>> evidence(List<Evidence> evidence) {
+    private static Map<String, List<Object>> evidence(SampleLake.Made made) {
         Map<String, List<Object>> all = new TreeMap<>();
-        evidence.forEach(file -> all.put(name(file.path()),
+        made.report().imported().forEach(file -> all.put(made.name(file.path()),
                 List.of(file.records(), file.stored(), file.duplicates(), file.rejected())));
         return all;
+    }
+
+    /** Each event's token and session, and the rule, where they are linked by what a record states. */
+    static void compareLinks(SampleLake.Made made) throws IOException {
+        Map<String, String> inLake = new TreeMap<>();
+        Lake lake = Lake.open(LocalSpark.session(), made.lake().toString());
+        LinkedEvents.of(lake.events(), EventRows.of(lake.records())).collectAsList().forEach(row -> {
+            LinkedEvent event = LinkedEvent.of(row, List.of());
+            if (event.rule() != LinkRule.NONE && !event.isInferred()) {
+                inLake.put(event.event().id(), event.rule() + " " + event.token() + " " + event.session());
+            }
+        });
+        try (CaseFile file = CaseFile.open(made.caseFile(), null)) {
+            Correlation correlation = Correlation.upToDate(file);
+            CaseEvents events = correlation.events();
+            Map<String, String> inCase = new TreeMap<>();
+            for (int i = 0; i < events.size(); i++) {
+                if (correlation.rule(i) != LinkRule.NONE && !correlation.rule(i).isInferred()) {
+                    inCase.put(events.id(i),
+                            correlation.rule(i) + " "
+                                    + text(events, EventField.UTI, correlation.token(i)) + " "
+                                    + text(events, EventField.SESSION_ID, correlation.session(i)));
+                }
+            }
+            assertThat(inLake).isNotEmpty().isEqualTo(inCase);
+        }
+    }
+
+    private static @Nullable String text(CaseEvents events, EventField field, int code) {
+        return code == 0 ? null : events.dictionary(field).get(code);
     }
 
     static String words(LakeEvent event) {

@@ -25,6 +25,11 @@ final class SampleLake {
      *            the files
      */
     record Made(Path exports, Path caseFile, Path lake, ImportReport report, List<FileAccount> accounts) {
+
+        /** What a file is called among the exports. */
+        String name(String path) {
+            return path.substring(path.indexOf(exports.toString()) + exports.toString().length() + 1);
+        }
     }
 
     private static final class Holder {
@@ -59,7 +64,18 @@ final class SampleLake {
         return made;
     }
 
+    /** Makes a lake in the files' folder. */
+    interface Index {
+        List<FileAccount> index(Path exports, Path lake) throws IOException;
+    }
+
     static Made made(String name, Writing writing) {
+        return made(name, writing, (exports, lake) -> new Indexing(
+                Lake.openOrCreate(LocalSpark.session(), lake.toString()), Planner.IndexOptions.NONE)
+                .run(List.of(exports.toString())));
+    }
+
+    static Made made(String name, Writing writing, Index index) {
         try {
             Path folder = Files.createTempDirectory("tokenlane-lake-" + name);
             Path exports = Files.createDirectory(folder.resolve("exports"));
@@ -72,9 +88,7 @@ final class SampleLake {
                 Correlation.upToDate(made);
             }
             Path lake = folder.resolve("lake");
-            List<FileAccount> accounts = new Indexing(Lake.openOrCreate(LocalSpark.session(), lake.toString()),
-                    Planner.IndexOptions.NONE).run(List.of(exports.toString()));
-            return new Made(exports, file, lake, report, accounts);
+            return new Made(exports, file, lake, report, index.index(exports, lake));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import org.tokenlane.model.evidence.ImportWarning;
 import org.tokenlane.model.evidence.ImportWarnings;
 import org.tokenlane.model.evidence.RawPlace;
 import org.tokenlane.model.state.SeenState;
+import org.tokenlane.model.text.Program;
 import org.tokenlane.model.thread.WindowThread;
 
 /**

@@ -26,6 +26,7 @@ import org.tokenlane.model.evidence.RecordCounts;
 import org.tokenlane.model.evidence.Shape;
 import org.tokenlane.model.evidence.SourceFile;
 import org.tokenlane.model.state.ExportTime;
+import org.tokenlane.model.text.Program;
 import org.tokenlane.model.time.DateReading;
 import org.tokenlane.model.time.TimeSpan;
 

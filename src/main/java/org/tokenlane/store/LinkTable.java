@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.model.column.IntColumn;
+import org.tokenlane.model.text.Program;
 
 /** Keeps the links in the case, so that only what an import touches is linked anew. */
 final class LinkTable {
