@@ -40,14 +40,15 @@ final class SteadyRows implements Iterator<Row> {
             try {
                 return rows.hasNext();
             } catch (UncheckedIOException failed) {
-                again();
+                again(failed);
             }
         }
     }
 
     /** Begins again behind what was given; the last attempt ends in a rejected record and does not fail. */
-    private void again() {
-        while (true) {
+    private void again(UncheckedIOException first) {
+        UncheckedIOException failure = first;
+        while (attempt < ATTEMPTS) {
             attempt++;
             rows = rows();
             try {
@@ -56,9 +57,10 @@ final class SteadyRows implements Iterator<Row> {
                 }
                 return;
             } catch (UncheckedIOException failed) {
-                // once more
+                failure = failed;
             }
         }
+        throw failure;
     }
 
     @Override
