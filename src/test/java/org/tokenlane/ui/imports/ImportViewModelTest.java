@@ -266,7 +266,7 @@ class ImportViewModelTest {
             ImportViewModel imports = of(opened);
             imports.offer(List.of(Files.writeString(own.resolve("renamed.csv"),
                     PurviewRows.table(0, 3).replaceFirst("AuditData", "Daten").replaceFirst("RecordId", "Satznummer")
-                            .replace("\"{", "\"cut off {")))); // a whole record would be recognized by itself
+                            .replace("\"{", "\"cut off ")))); // a whole record would be recognized by itself
             assertThat(imports.rows()).singleElement().satisfies(row -> {
                 assertThat(row.isRecognised()).isFalse();
                 assertThat(row.missing()).contains("AuditData");
