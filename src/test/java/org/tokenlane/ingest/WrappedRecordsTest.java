@@ -114,9 +114,19 @@ class WrappedRecordsTest {
     }
 
     @Test
-    void theIdOfARecordIsOneKeyInAnySpelling() {
-        String upper = AUDIT.replace("5b1f2a3c-0000-4000-8000-000000000701", "{5B1F2A3C-0000-4000-8000-000000000701}");
-        assertThat(Reading.of(upper).only().key()).isEqualTo(Reading.of(AUDIT).only().key());
+    void theIdOfARecordIsOneKeyInLettersOfAnySizeAndInBraces() {
+        String key = Reading.of(AUDIT).only().key();
+        assertThat(keyOf("5B1F2A3C-0000-4000-8000-000000000701")).isEqualTo(key);
+        assertThat(keyOf("{5B1F2A3C-0000-4000-8000-000000000701}")).isEqualTo(key);
+    }
+
+    @Test
+    void anIdWithoutHyphensKeepsTheKeyThatOlderCasesHave() {
+        assertThat(keyOf("5b1f2a3c000040008000000000000701")).endsWith(":5b1f2a3c000040008000000000000701");
+    }
+
+    private static String keyOf(String id) {
+        return Reading.of(AUDIT.replace("5b1f2a3c-0000-4000-8000-000000000701", id)).only().key();
     }
 
     @Test

@@ -244,7 +244,10 @@ public final class Draft {
     public Draft key(String source, Value id) {
         String text = Absent.cleanId(id.text());
         if (text != null && event.key() == null) {
-            event.key(source + ':' + spelled(text));
+            // the id of a sign-in is a GUID in every export; what has more letters than one may be a GUID in braces, and
+            // any other id is compared as it is written: older cases have it so
+            event.key(source + ':' + (source.equals("signin") || text.length() > Guids.LENGTH ? spelled(text)
+                    : text.toLowerCase(Locale.ROOT)));
         }
         return this;
     }

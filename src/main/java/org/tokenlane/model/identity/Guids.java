@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes GUIDs in the two byte orders that the logs use. */
 public final class Guids {
 
-    private static final int LENGTH = 36;
+    /** The letters of a GUID in its usual spelling. */
+    public static final int LENGTH = 36;
     private static final int UNHYPHENATED = 32;
     private static final String URN = "urn:uuid:";
     private static final String OPENING = "{(\"'[<";
