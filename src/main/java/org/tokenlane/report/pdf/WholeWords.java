@@ -29,10 +29,25 @@ final class WholeWords implements FSTextBreaker {
         return place;
     }
 
-    /** Behind a colon, a dot, a comma or an underline that letters or digits follow without a blank. */
+    /** Behind a colon, a dot, a comma or an underline that letters or digits follow without a blank; in a quotation. */
     private boolean isInside(int place) {
-        return place > 0 && place < text.length() && (PartedWord.isInsideTime(text, place)
+        return place > 0 && place < text.length() && (isBetweenQuotationAndMark(place)
+                || PartedWord.isInsideTime(text, place)
                 || ":.,_@".indexOf(text.charAt(place - 1)) >= 0
                         && Character.isLetterOrDigit(text.charAt(place)) && text.charAt(place) < 0x2000);
+    }
+
+    /**
+     * A mark of quotation stays with what it encloses. Which one begins and which one ends differs between languages: one
+     * that follows a blank begins, any other ends.
+     */
+    private boolean isBetweenQuotationAndMark(int place) {
+        return isMark(place) && !Character.isWhitespace(text.charAt(place - 1))
+                || isMark(place - 1) && (place == 1 || Character.isWhitespace(text.charAt(place - 2)));
+    }
+
+    private boolean isMark(int at) {
+        int type = Character.getType(text.charAt(at));
+        return type == Character.INITIAL_QUOTE_PUNCTUATION || type == Character.FINAL_QUOTE_PUNCTUATION;
     }
 }
