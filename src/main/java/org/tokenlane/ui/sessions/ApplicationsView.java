@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -53,7 +54,10 @@ final class ApplicationsView extends VBox {
                 model.open(table.getSelectionModel().getSelectedItem());
             }
         });
-        getChildren().addAll(Captions.paneTitle(SessionsText.APPLICATIONS), table);
+        Label title = Captions.paneTitle(SessionsText.APPLICATIONS);
+        // in line with the title of the sessions above
+        title.setPadding(new Insets(0, 10, 0, 10));
+        getChildren().addAll(title, table);
         model.listed().addListener((property, before, now) -> fill());
         display.zone().addListener((property, before, now) -> {
             headers();
