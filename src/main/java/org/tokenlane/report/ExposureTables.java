@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tokenlane.detect.exposure.Exposure;
@@ -87,7 +89,7 @@ public final class ExposureTables {
         all.add(table("teams", ExportText.TEAMS.text(),
                 List.of(Column.CONVERSATION, Column.ACTION, Column.OPERATION),
                 exposure.teams(),
-                use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), use.action(),
+                use -> row(use.use(), is(FilterField.TARGET, use.target()), use.where(), way(use.action()),
                         use.operation())));
         all.add(table("assistants", ExportText.ASSISTANTS.text(),
                 List.of(Column.USER, Column.ASSISTANT, Column.AGENT, Column.OPERATION, Column.READ, Column.DETECTED),
@@ -122,6 +124,24 @@ public final class ExposureTables {
         return all;
     }
 
+    private static String ways(Set<String> ways) {
+        return ways.stream().map(ExposureTables::way).collect(Collectors.joining(", "));
+    }
+
+    /** What was done with a message, as people call it; JSON has the word itself. */
+    private static String way(String word) {
+        return switch (word) {
+        case "attachment" -> ExportText.WAY_ATTACHMENT.text();
+        case "preview" -> ExportText.WAY_PREVIEW.text();
+        case "read" -> ExportText.WAY_READ.text();
+        case "sent" -> ExportText.WAY_SENT.text();
+        case "exported" -> ExportText.WAY_EXPORTED.text();
+        case "deleted" -> ExportText.WAY_DELETED.text();
+        case "changed" -> ExportText.WAY_CHANGED.text();
+        default -> ExportText.WAY_OTHER.text();
+        };
+    }
+
     private static void mail(Exposure exposure, List<ExposureTable> all) {
         all.add(table("mail-read", ExportText.MAIL_READ.text(),
                 List.of(Column.MAILBOX, Column.MESSAGE_ID, Column.FOLDER, Column.SUBJECT,
@@ -133,7 +153,7 @@ public final class ExposureTables {
                                 : (item.subjectFromElsewhere() ? ExportText.OTHER_RECORD : ExportText.SAME_RECORD)
                                         .text(),
                         item.envelope().from(), String.join("; ", item.envelope().to()),
-                        String.join("; ", item.envelope().attachments()), String.join(", ", item.how()))));
+                        String.join("; ", item.envelope().attachments()), ways(item.how()))));
         all.add(table("folders-synchronised", ExportText.FOLDERS.text(),
                 List.of(Column.MAILBOX, Column.FOLDER, Column.ITEMS), exposure.folders(),
                 folder -> row(folder.use(), is(FilterField.MAILBOX, folder.mailbox()), folder.mailbox(),

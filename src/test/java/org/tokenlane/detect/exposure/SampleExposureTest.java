@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,9 @@ import org.tokenlane.detect.change.ChangeKind;
 import org.tokenlane.detect.exposure.Exposure.FileAction;
 import org.tokenlane.job.Cancellation;
 import org.tokenlane.job.Progress;
+import org.tokenlane.model.text.Language;
+import org.tokenlane.report.ExposureTable;
+import org.tokenlane.report.ExposureTables;
 import org.tokenlane.sample.SampleAnswers;
 import org.tokenlane.sample.SharedSample;
 import org.tokenlane.store.CaseFile;
@@ -93,9 +97,20 @@ class SampleExposureTest {
     void theListsHoldEachChosenOperationOnce() {
         Exposure all = exposures.everything();
         BitSet listed = new BitSet();
-        org.tokenlane.report.ExposureTables.of(all)
+        ExposureTables.of(all)
                 .forEach(table -> table.rows().forEach(row -> Arrays.stream(row.events()).forEach(listed::set)));
         assertThat(listed.cardinality()).isEqualTo(all.operations());
+    }
+
+    @Test
+    void theWayInWhichAMailWasReadIsInTheLanguageOfTheReader() {
+        Exposure found = exposures.filter("session:" + answers.aitmSession());
+        List<String> ways = Language.DANISH.during(() -> {
+            ExposureTable mails = ExposureTables.of(found).getFirst();
+            int way = mails.columns().indexOf(ExposureTable.Column.ACCESS);
+            return mails.rows().stream().map(row -> row.text(way)).distinct().toList();
+        });
+        assertThat(ways).containsExactly("læst");
     }
 
     @Test
