@@ -23,7 +23,8 @@ if not defined JAVA for /d %%V in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse
 if not defined JAVA goto none
 
 rem Commands that answer and end are over before code that is compiled twice, and several collecting threads, pay for
-rem themselves. The window, imports and other long work run as Java usually does. Java refuses two collectors.
+rem themselves. The window, imports and other long work run as Java usually does, with a heap that grows only when it must.
+rem Java refuses two collectors.
 set "TUNING=-XX:+UseParallelGC -Xms32m -XX:GCTimeRatio=19 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 for %%C in (session sessions token applications events search findings answers alike rules sigma state rejects log mark marks library kql --help -h --version -V) do if "%~1" == "%%C" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if defined TOKENLANE_OPTS echo "%TOKENLANE_OPTS%" | findstr /r /c:"-XX:+Use.*GC" > nul && set "TUNING="

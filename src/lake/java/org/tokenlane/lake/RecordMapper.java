@@ -16,6 +16,7 @@ final class RecordMapper implements MapPartitionsFunction<SourceRange[], Row> {
 
     private final SourceFiles files;
     private final Planner.IndexOptions options;
+
     RecordMapper(SourceFiles files, Planner.IndexOptions options) {
         this.files = files;
         this.options = options;

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeView;
@@ -28,6 +31,7 @@ import org.tokenlane.model.mark.Verdict;
 import org.tokenlane.model.text.Count;
 import org.tokenlane.query.FilterParser;
 import org.tokenlane.query.FilterSyntaxException;
+import org.tokenlane.ui.kit.Shortcut;
 import org.tokenlane.ui.kit.WindowRobot;
 import org.tokenlane.ui.state.ViewState;
 import org.tokenlane.ui.timeline.TimelineText;
@@ -289,5 +293,34 @@ class MarksWindowTest {
         robot.type(KeyCode.B);
         SampleWindow.await(() -> sample.saidKey().equals("StateText.mark-nothing"));
         assertThat(marked().marks().all()).isEmpty();
+    }
+
+    private static MenuItem entry(Menu menu, Shortcut key) {
+        return menu.getItems().stream().filter(item -> key.keys().equals(item.getAccelerator())).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void undoIsGreyWhileThereIsNothingToUndoAndItsKeyWorksAsSoonAsThereIs() {
+        MenuBar bar = robot.lookup(".menu-bar").query();
+        Menu menu = bar.getMenus().stream().filter(each -> each.getItems().stream()
+                .anyMatch(item -> Shortcut.UNDO.keys().equals(item.getAccelerator()))).findFirst().orElseThrow();
+        MenuItem undo = entry(menu, Shortcut.UNDO);
+        robot.interact(menu::show);
+        SampleWindow.await(undo::isDisable);
+        assertThat(entry(menu, Shortcut.REDO).isDisable()).isTrue();
+        robot.interact(menu::hide);
+        assertThat(undo.isDisable()).as("the key works without opening the menu again").isFalse();
+
+        MarkTarget session = MarkTarget.of(MarkTarget.Kind.SESSION, sample.answers.aitmSession());
+        robot.interact(() -> sample.workbench.marking()
+                .change((marks, who) -> marks.verdict(List.of(session), Verdict.BENIGN, "", who)));
+        SampleWindow.await(() -> sample.workbench.marking().marked().get().marks().verdict(session) != null);
+        robot.interact(menu::show);
+        SampleWindow.await(() -> entry(menu, Shortcut.REDO).isDisable());
+        assertThat(undo.isDisable()).isFalse();
+        robot.interact(menu::hide);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        SampleWindow.await(() -> sample.workbench.marking().marked().get().marks().verdict(session) == null);
     }
 }
